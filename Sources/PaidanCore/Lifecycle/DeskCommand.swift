@@ -1,0 +1,47 @@
+/// What the staff can do, in the duty group or by command.
+public enum DeskCommand: Hashable, Codable, Sendable {
+    /// 派 [NAME]: put it to somebody, or let the desk choose.
+    case dispatch(to: String?)
+    /// 不派: do not dispatch it.
+    case refuse
+    /// 不是心愿: it was no wish.
+    case notAWish
+    /// 改: correct place, category or urgency.
+    case amend(Amendment)
+    /// 结 [words]: close it; the words are what the office answered.
+    case close(words: String?)
+    /// 重开: open it again.
+    case reopen
+    /// 已告知: the telephone call was made.
+    case told
+    /// 停派: stop dispatching.
+    case pause
+    /// 恢复: dispatch again.
+    case resume
+    /// 今天: what is open.
+    case today
+    /// 谁在值班: who is on duty.
+    case onDuty
+    /// 帮助: what can be said.
+    case help
+
+    /// What a correction changes; nil leaves it as it is.
+    public struct Amendment: Hashable, Codable, Sendable {
+        /// Another address.
+        public var place: Place?
+        /// Another kind of service.
+        public var category: Category?
+        /// Another class of haste.
+        public var urgency: Urgency?
+
+        /// A correction.
+        public init(place: Place? = nil, category: Category? = nil, urgency: Urgency? = nil) {
+            self.place = place
+            self.category = category
+            self.urgency = urgency
+        }
+
+        /// Whether it changes nothing.
+        public var isEmpty: Bool { place == nil && category == nil && urgency == nil }
+    }
+}

@@ -1,0 +1,108 @@
+/// All that a desk remembers: what the store keeps and what the desk is rebuilt from.
+public struct DeskState: Hashable, Codable, Sendable {
+    /// The desk's own head.
+    public var head: DeskHead
+    /// The wishes that are open or ended a short while ago, by number.
+    public var wishes: [WishNumber: Wish]
+    /// What is remembered of accounts.
+    public var people: [Account: Person]
+    /// What is remembered of members.
+    public var members: [MemberID: MemberRecord]
+
+    /// A state.
+    public init(
+        head: DeskHead, wishes: [WishNumber: Wish] = [:], people: [Account: Person] = [:],
+        members: [MemberID: MemberRecord] = [:]
+    ) {
+        self.head = head
+        self.wishes = wishes
+        self.people = people
+        self.members = members
+    }
+
+    /// Takes a decision's changes in; what a store does, row by row.
+    public mutating func apply(_ changes: DeskChanges) {
+        head = changes.head
+        for wish in changes.wishes { wishes[wish.number] = wish }
+        for number in changes.forgotten { wishes[number] = nil }
+        for person in changes.people { people[person.account] = person }
+        for account in changes.forgottenPeople { people[account] = nil }
+        for member in changes.members { members[member.id] = member }
+    }
+}
+
+/// What the desk remembers beside wishes and people.
+public struct DeskHead: Hashable, Codable, Sendable {
+    /// Whose desk.
+    public var community: CommunityID
+    /// The last input handled; 0 before the first.
+    public var sequence: Int64
+    /// The desk's now: never goes back.
+    public var now: Instant
+    /// The last wish number given; nil before the first.
+    public var lastNumber: WishNumber?
+    /// The digest of the rules in force; nil before the first.
+    public var rulebook: String?
+    /// Whether the duty stopped dispatching, and since when.
+    public var pausedSince: Instant?
+    /// Channels that are lost, and since when.
+    public var lostChannels: [ChannelID: Instant]
+    /// By group lane, until when no further question may be put there.
+    public var questionsUntil: [String: Instant]
+
+    /// The head of a new desk.
+    public init(community: CommunityID) {
+        self.community = community
+        sequence = 0
+        now = Instant(milliseconds: 0)
+        lostChannels = [:]
+        questionsUntil = [:]
+    }
+}
+
+/// What is remembered of an account.
+public struct Person: Hashable, Codable, Sendable {
+    /// The account.
+    public var account: Account
+    /// The address of an earlier wish.
+    public var place: Place
+    /// When the address is forgotten.
+    public var forgetAt: Instant
+    /// Where the account was last heard in a group.
+    public var lastGroup: Destination?
+
+    /// What is remembered.
+    public init(account: Account, place: Place = Place(), forgetAt: Instant, lastGroup: Destination? = nil) {
+        self.account = account
+        self.place = place
+        self.forgetAt = forgetAt
+        self.lastGroup = lastGroup
+    }
+}
+
+/// What is remembered of a member: load, patience and the member's own word.
+public struct MemberRecord: Hashable, Codable, Sendable {
+    /// The member.
+    public var id: MemberID
+    /// When wishes were accepted in the last 28 days, in order.
+    public var accepted: [Instant]
+    /// When the last one was completed.
+    public var lastCompleted: Instant?
+    /// When offers went unanswered in the last day, in order.
+    public var unanswered: [Instant]
+    /// How many offers were ever answered with yes.
+    public var yes: Int
+    /// How many offers were ever made.
+    public var asked: Int
+    /// Until when the member said not to be asked.
+    public var awayUntil: Instant?
+
+    /// A member of whom nothing is known yet.
+    public init(id: MemberID) {
+        self.id = id
+        accepted = []
+        unanswered = []
+        yes = 0
+        asked = 0
+    }
+}

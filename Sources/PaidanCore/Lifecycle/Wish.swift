@@ -1,0 +1,151 @@
+/// The tracked request.
+public struct Wish: Hashable, Codable, Sendable {
+    /// Its number in the community.
+    public var number: WishNumber
+    /// Where it stands.
+    public private(set) var state: WishState
+    /// How it ended; nil while it has not.
+    public private(set) var ending: Ending?
+    /// What is needed.
+    public var need: Need
+    /// The words that name the time of the service.
+    public var when: String?
+    /// The time of the service.
+    public var window: Window?
+    /// What the reporter said, verbatim: the first message that made the wish.
+    public var words: String
+    /// A danger into which no volunteer is sent.
+    public var danger: Danger?
+    /// Whether an emergency was confirmed by the reporter, the staff, or by how sure the reader was.
+    public var isConfirmedEmergency: Bool
+    /// How sure the reader was that it is a wish.
+    public var confidence: Double
+    /// Who spoke; the first opened it.
+    public var reporters: [Reporter]
+    /// Whose need it is, where it is not the reporter's.
+    public var beneficiary: Beneficiary?
+    /// A telephone number to call.
+    public var contact: String?
+    /// How far the desk may go with it.
+    public var level: Level
+    /// The posts to fill.
+    public var slots: [Slot]
+    /// The question put back.
+    public var question: Question?
+    /// The proposal before the duty group.
+    public var proposal: Proposal?
+    /// Why nothing goes out just now.
+    public var wait: Wait?
+    /// The duty person who has it.
+    public var escalation: Escalation?
+    /// When somebody is asked how far it is.
+    public var followUp: FollowUp?
+    /// What the duty must tell by telephone.
+    public var phoneTasks: [PhoneTask]
+    /// What people said about it, verbatim.
+    public var notes: [Note]
+    /// The reporter's judgement.
+    public var rating: Rating?
+    /// The wish that carries it on, where it was merged.
+    public var mergedInto: WishNumber?
+    /// How often it was reopened.
+    public var reopened: Int
+    /// Who did it before it was reopened, and is not asked again.
+    public var formerHolders: [MemberID]
+    /// When the message was accepted.
+    public var receivedAt: Instant
+    /// When the first post was held.
+    public var acceptedAt: Instant?
+    /// When it was reported done.
+    public var doneAt: Instant?
+    /// When it ended.
+    public private(set) var endedAt: Instant?
+
+    /// A wish as it is first written down.
+    public init(
+        number: WishNumber, need: Need, words: String, confidence: Double, reporter: Reporter, level: Level,
+        receivedAt: Instant
+    ) {
+        self.number = number
+        self.state = .received
+        self.need = need
+        self.words = words
+        self.isConfirmedEmergency = false
+        self.confidence = confidence
+        self.reporters = [reporter]
+        self.level = level
+        self.slots = []
+        self.phoneTasks = []
+        self.notes = []
+        self.reopened = 0
+        self.formerHolders = []
+        self.receivedAt = receivedAt
+    }
+
+    /// Moves to a state that may follow; the same state again changes nothing.
+    ///
+    /// - Returns: whether the move is legal; an illegal move changes nothing.
+    @discardableResult
+    public mutating func move(to next: WishState, ending: Ending? = nil, at now: Instant) -> Bool {
+        guard next != state else { return true }
+        guard WishState.moves[state]?.contains(next) == true, next.isOver == (ending != nil) else { return false }
+        state = next
+        self.ending = ending
+        endedAt = next.isOver ? now : nil
+        return true
+    }
+
+    /// How soon it must be served.
+    public var urgency: Urgency { need.urgency ?? .normal }
+    /// The kind of service.
+    public var category: Category { need.category ?? .other }
+
+    /// Those who hold a post or held it to the end, each once, in the order of the slots.
+    public var holders: [MemberID] {
+        slots.reduce(into: []) { found, slot in
+            if let holder = slot.holder, !found.contains(holder) { found.append(holder) }
+        }
+    }
+
+    /// All live offers.
+    public var liveOffers: [Offer] { slots.flatMap(\.liveOffers) }
+
+    /// Who was asked for any post of it since it was last opened.
+    public var asked: Set<MemberID> { Set(slots.flatMap { $0.offers.map(\.member) }) }
+
+    /// The next moment at which somebody must be told or asked anew; nil only when it has ended.
+    public var due: Deadline? {
+        state.isOver ? nil : deadlines.min()
+    }
+
+    private var deadlines: [Deadline] {
+        var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
+        if let question { all.append(Deadline(at: question.until, cause: .question)) }
+        if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
+        if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
+        if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
+        if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
+        all += phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) }
+        return all
+    }
+}
+
+/// When a wish must be looked at again, and why.
+public struct Deadline: Hashable, Comparable, Codable, Sendable {
+    /// When.
+    public var at: Instant
+    /// Why.
+    public var cause: Cause
+
+    /// What falls due.
+    public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
+        case offer, question, proposal, wait, escalation
+        case followUp = "follow_up"
+        case phoneTask = "phone_task"
+    }
+
+    /// Orders by time, then by cause, so that the earliest is the same everywhere.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.at, left.cause.rawValue) < (right.at, right.cause.rawValue)
+    }
+}

@@ -1,0 +1,154 @@
+/// A chat platform is a codec, not a client: pure functions and no socket. One value serves one channel, with its
+/// secrets.
+public protocol ChatPlatform: Sendable {
+    /// Proves that the request comes from the platform, then reads it; never trusts what it has not proved.
+    func hear(_ request: WebhookRequest, at now: Instant) throws(Refusal) -> Heard
+    /// The call that carries these words there; nil where the channel cannot speak.
+    ///
+    /// The delivery's id and content are the same at every attempt; signatures may bear `now`.
+    func call(for delivery: Delivery, at now: Instant) -> OutboundCall?
+    /// What the answer means for the delivery.
+    func judge(_ answer: HTTPAnswer) -> Judgement
+    /// The call that tells whether the channel is alive; nil where there is none.
+    var probe: HTTPCall? { get }
+    /// Whether the answer to the probe says that the channel is alive.
+    func isAlive(_ answer: HTTPAnswer) -> Bool
+}
+
+extension ChatPlatform {
+    /// Most channels are known to be alive only by what they send.
+    public var probe: HTTPCall? { nil }
+
+    /// Without a probe there is nothing to judge.
+    public func isAlive(_ answer: HTTPAnswer) -> Bool { answer.status == 200 }
+}
+
+/// A request to `/hooks/{channel}`, as it came over the wire.
+public struct WebhookRequest: Hashable, Sendable {
+    /// The method, in capitals.
+    public var method: String
+    /// What the platform appended to the registered path; empty in most cases.
+    public var subpath: String
+    /// The raw query, without the question mark.
+    public var query: String
+    /// The headers, in order; names as sent.
+    public var headers: [(name: String, value: String)]
+    /// The raw body.
+    public var body: [UInt8]
+
+    /// A request.
+    public init(
+        method: String, subpath: String = "", query: String = "", headers: [(name: String, value: String)],
+        body: [UInt8]
+    ) {
+        self.method = method
+        self.subpath = subpath
+        self.query = query
+        self.headers = headers
+        self.body = body
+    }
+
+    /// The first value of a header; names are compared without case.
+    public func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+
+    /// Compares all that came over the wire.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.method == right.method && left.subpath == right.subpath && left.query == right.query
+            && left.body == right.body && left.headers.elementsEqual(right.headers, by: ==)
+    }
+
+    /// Hashes what is cheap to hash.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(method)
+        hasher.combine(query)
+        hasher.combine(body)
+    }
+}
+
+/// Why a request is not heard, with the status that a stranger may see.
+public struct Refusal: Error, Hashable, Sendable {
+    /// The HTTP status.
+    public var status: Int
+    /// The stable name of the problem, such as `bad-signature`; the last part of the problem's type.
+    public var type: String
+    /// What a stranger may read.
+    public var detail: String
+    /// Whether the request was proved genuine and only its body is malformed: then it is kept in quarantine.
+    public var isGenuine: Bool
+
+    /// A refusal.
+    public init(status: Int, type: String, detail: String, isGenuine: Bool = false) {
+        self.status = status
+        self.type = type
+        self.detail = detail
+        self.isGenuine = isGenuine
+    }
+}
+
+/// What a request said, and how it is answered once that is durable.
+public struct Heard: Hashable, Sendable {
+    /// What it said.
+    public var events: [Event]
+    /// How it is answered.
+    public var reply: Reply
+
+    /// One thing that a request said.
+    public enum Event: Hashable, Sendable {
+        /// Somebody spoke.
+        case message(Message)
+        /// The channel says how it is.
+        case liveness(isAlive: Bool, detail: String)
+        /// Genuine and well formed, but of a kind that is not known: kept and shown.
+        case unknown(key: String, kind: String)
+    }
+
+    /// How a request is answered.
+    public enum Reply: Hashable, Sendable {
+        /// Always so.
+        case fixed(WebhookAnswer)
+        /// 202 with `{"id": …}` for a new message, 200 with the same for a known one.
+        case created(id: String)
+    }
+
+    /// What a request said.
+    public init(events: [Event], reply: Reply) {
+        self.events = events
+        self.reply = reply
+    }
+}
+
+/// The answer to a request.
+public struct WebhookAnswer: Hashable, Sendable {
+    /// The HTTP status.
+    public var status: Int
+    /// The body's media type; nil without a body.
+    public var contentType: String?
+    /// Further headers.
+    public var headers: [String: String]
+    /// The body.
+    public var body: String
+
+    /// An answer.
+    public init(status: Int, contentType: String? = nil, headers: [String: String] = [:], body: String = "") {
+        self.status = status
+        self.contentType = contentType
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What the platform's answer means for a delivery.
+public enum Judgement: Hashable, Sendable {
+    /// It arrived; with the platform's id where it gives one.
+    case delivered(messageID: String?)
+    /// Too much at once: again after so long, without burning an attempt.
+    case throttled(after: Instant.Span, cause: String)
+    /// Try again later; the platform may have said when.
+    case tryLater(after: Instant.Span?, cause: String)
+    /// The key is wrong: tell the duty and stop sending there.
+    case wrongKey(cause: String)
+    /// The request will never be accepted: give this one up.
+    case wrongRequest(cause: String)
+}

@@ -1,0 +1,166 @@
+/// What the reader understood of one message.
+public struct Reading: Hashable, Codable, Sendable {
+    /// What the message wants to do.
+    public var kind: MessageKind
+    /// The first need of a wish; for other kinds only its place counts.
+    public var need: Need
+    /// Further needs in the same message.
+    public var more: [Need]
+    /// The words that name the time of the service, as written.
+    public var when: String?
+    /// The time of the service that those words mean, against the moment of the message.
+    public var window: Window?
+    /// A telephone number in the text.
+    public var contact: String?
+    /// Wish numbers named, without their sign.
+    public var orderNumbers: [String]
+    /// What a reply says beyond yes and no.
+    public var details: ReplyDetails
+    /// A danger into which no volunteer is sent.
+    public var danger: Danger?
+    /// How the person in need is called, where it is not the speaker.
+    public var beneficiary: String?
+    /// How sure the reader is, 0 to 1 for each field read (`kind`, `category`, `building`, `urgency`, …).
+    public var confidence: [String: Double]
+    /// Which characters each field was read from.
+    public var spans: [String: [TextSpan]]
+    /// What to ask back, where something is missing or doubtful.
+    public var ask: Ask?
+
+    /// A reading; what is not given was not said.
+    public init(
+        kind: MessageKind, need: Need = Need(), more: [Need] = [], when: String? = nil, window: Window? = nil,
+        contact: String? = nil, orderNumbers: [String] = [], details: ReplyDetails = ReplyDetails(),
+        danger: Danger? = nil, beneficiary: String? = nil, confidence: [String: Double] = [:],
+        spans: [String: [TextSpan]] = [:], ask: Ask? = nil
+    ) {
+        self.kind = kind
+        self.need = need
+        self.more = more
+        self.when = when
+        self.window = window
+        self.contact = contact
+        self.orderNumbers = orderNumbers
+        self.details = details
+        self.danger = danger
+        self.beneficiary = beneficiary
+        self.confidence = confidence
+        self.spans = spans
+        self.ask = ask
+    }
+
+    /// How sure the reader is of a field; 0 where it says nothing.
+    public func confidence(in field: String) -> Double { confidence[field] ?? 0 }
+}
+
+/// One thing that somebody needs.
+public struct Need: Hashable, Codable, Sendable {
+    /// The kind of service; nil unless the message is a wish.
+    public var category: Category?
+    /// Where.
+    public var place: Place
+    /// How soon; nil unless the message is a wish.
+    public var urgency: Urgency?
+    /// What a member must be able to do, in the order of the vocabulary.
+    public var skills: [Skill]
+    /// How many people it takes, at least 1; nil unless the message is a wish.
+    public var people: Int?
+
+    /// A need; what is not given was not said.
+    public init(
+        category: Category? = nil, place: Place = Place(), urgency: Urgency? = nil, skills: [Skill] = [],
+        people: Int? = nil
+    ) {
+        self.category = category
+        self.place = place
+        self.urgency = urgency
+        self.skills = skills
+        self.people = people
+    }
+}
+
+/// When a service is wanted.
+public struct Window: Hashable, Codable, Sendable {
+    /// From when on.
+    public var from: Instant
+    /// Until when; not before `from`.
+    public var to: Instant
+
+    /// A window of time.
+    public init(from: Instant, to: Instant) {
+        self.from = from
+        self.to = to
+    }
+}
+
+/// What a reply says beyond yes and no; the words themselves are kept with the message.
+public struct ReplyDetails: Hashable, Codable, Sendable {
+    /// Minutes until the member is there.
+    public var eta: Int?
+    /// Another time offered instead, as written.
+    public var proposedTime: String?
+    /// Why not, or why not yet, as written.
+    public var reason: String?
+    /// The part that the member can do, as written.
+    public var partial: String?
+    /// A change of the member's own availability, as written.
+    public var availability: String?
+    /// To whom the job should go.
+    public var handOverTo: String?
+    /// Whether the member says to have arrived.
+    public var arrived: Bool
+    /// Whether the reporter says that it was not done, or that nobody came.
+    public var notDone: Bool
+    /// Stars or an equivalent, 1 to 5.
+    public var stars: Int?
+
+    /// Details of a reply; what is not given was not said.
+    public init(
+        eta: Int? = nil, proposedTime: String? = nil, reason: String? = nil, partial: String? = nil,
+        availability: String? = nil, handOverTo: String? = nil, arrived: Bool = false, notDone: Bool = false,
+        stars: Int? = nil
+    ) {
+        self.eta = eta
+        self.proposedTime = proposedTime
+        self.reason = reason
+        self.partial = partial
+        self.availability = availability
+        self.handOverTo = handOverTo
+        self.arrived = arrived
+        self.notDone = notDone
+        self.stars = stars
+    }
+}
+
+/// A run of characters, as UTF-16 offsets from the start of the text.
+public struct TextSpan: Hashable, Codable, Sendable {
+    /// The first unit.
+    public var start: Int
+    /// The unit after the last.
+    public var end: Int
+
+    /// A run of characters.
+    public init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+}
+
+/// The one question to put back.
+public struct Ask: Hashable, Codable, Sendable {
+    /// What is missing.
+    public var field: Field
+    /// The question, in Chinese that an eighty-year-old understands.
+    public var text: String
+
+    /// What can be asked for.
+    public enum Field: String, Hashable, Codable, Sendable {
+        case building, what, which, when
+    }
+
+    /// A question about a field.
+    public init(field: Field, text: String) {
+        self.field = field
+        self.text = text
+    }
+}

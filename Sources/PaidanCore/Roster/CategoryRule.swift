@@ -1,0 +1,36 @@
+/// What a kind of service needs.
+public struct CategoryRule: Hashable, Codable, Sendable {
+    /// The posts to fill; none means that an answer from the office is enough.
+    public var slots: [SlotRule]
+
+    /// One or several like posts.
+    public struct SlotRule: Hashable, Codable, Sendable {
+        /// Who may fill it.
+        public var kinds: Set<Member.Kind>
+        /// The organization whose members may fill it; nil for any.
+        public var organization: String?
+        /// What they must be able to do; nil takes the skills that the wish was read to need.
+        public var skills: [Skill]?
+        /// How many; nil takes the number that the wish was read to need.
+        public var count: Int?
+        /// In which classes it is wanted; nil for all.
+        public var urgencies: Set<Urgency>?
+
+        /// Like posts.
+        public init(
+            kinds: Set<Member.Kind> = [.member, .organization], organization: String? = nil, skills: [Skill]? = nil,
+            count: Int? = nil, urgencies: Set<Urgency>? = nil
+        ) {
+            self.kinds = kinds
+            self.organization = organization
+            self.skills = skills
+            self.count = count
+            self.urgencies = urgencies
+        }
+    }
+
+    /// What a kind of service needs.
+    public init(slots: [SlotRule] = [SlotRule()]) {
+        self.slots = slots
+    }
+}
