@@ -64,7 +64,8 @@ let package = Package(
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(
-            name: "PaidanMail", dependencies: ["CGMime", "CXML2", "PaidanCore", "PaidanEncoding"], swiftSettings: strict),
+            name: "PaidanMail", dependencies: ["CGMime", "CXML2", "PaidanCore", "PaidanEncoding"], swiftSettings: strict
+        ),
         .testTarget(
             name: "PaidanMailTests", dependencies: ["PaidanCore", "PaidanMail", "PaidanTestKit"], swiftSettings: strict),
 

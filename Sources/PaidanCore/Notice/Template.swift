@@ -1,0 +1,153 @@
+/// The texts that the desk can ask for, by their key in `texts.yaml`. The configuration check wants each of them.
+///
+/// Every text knows `community` (the community's name), `phone` (the office's number) and, where a wish is concerned,
+/// `number`, `category`, `category_name`, `urgency`, `urgency_name`, `building` and `place` (as much of the address as
+/// the destination may read). Further facts stand beside the case.
+public enum Template: String, Hashable, Codable, Sendable, CaseIterable {
+    // To residents: two short sentences, who, when, which telephone.
+
+    /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for.
+    case reporterReceived = "reporter.received"
+    /// Call the emergency service at once. `call` is 120, 119 or 110.
+    case reporterEmergency = "reporter.emergency"
+    /// The same is known already; the resident will hear too.
+    case reporterMerged = "reporter.merged"
+    /// Which building? In a group only the building is asked for.
+    case reporterAskBuilding = "reporter.ask.building"
+    /// What is it about?
+    case reporterAskWhat = "reporter.ask.what"
+    /// Which of several wishes? `numbers`.
+    case reporterAskWhich = "reporter.ask.which"
+    /// When should somebody come?
+    case reporterAskWhen = "reporter.ask.when"
+    /// Somebody takes it. `helper`, `role`; `eta` in minutes where it was said.
+    case reporterAccepted = "reporter.accepted"
+    /// The helper is there. `helper`.
+    case reporterArrived = "reporter.arrived"
+    /// The helper cannot come after all; another is sought. `helper`.
+    case reporterReturned = "reporter.returned"
+    /// Nobody was found yet; the duty has it. `duty`.
+    case reporterShortfall = "reporter.shortfall"
+    /// It is said to be done: is it? `helper`.
+    case reporterDone = "reporter.done"
+    /// The resident's word was taken: it is over. `satisfied`.
+    case reporterConfirmed = "reporter.confirmed"
+    /// It was not done; it goes to the duty at once. `duty`.
+    case reporterReopened = "reporter.reopened"
+    /// The wish was withdrawn.
+    case reporterCancelled = "reporter.cancelled"
+    /// The office's answer. `words`.
+    case reporterAnswered = "reporter.answered"
+    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise.
+    case reporterStatus = "reporter.status"
+    /// What was added is written down.
+    case reporterNoted = "reporter.noted"
+
+    // To members.
+
+    /// An offer. `until` (clock), `minutes`, `words`, `unconfirmed`, `ring`, `door` and `contact` only where allowed.
+    case offerMade = "offer.made"
+    /// The offer still waits. `until`.
+    case offerReminder = "offer.reminder"
+    /// Somebody else took it. `helper`.
+    case offerTaken = "offer.taken"
+    /// It is not needed any more.
+    case offerCancelled = "offer.cancelled"
+    /// No answer came; it moved on, no harm done.
+    case offerExpired = "offer.expired"
+    /// The member has it. Privately with `door`, `contact`, `reporter`, `words`.
+    case memberAccepted = "member.accepted"
+    /// Seen is not taken: 1 takes it, 2 cannot come. `until`.
+    case memberSeen = "member.seen"
+    /// The refusal was taken.
+    case memberDeclined = "member.declined"
+    /// Somebody was quicker. `helper`.
+    case memberLate = "member.late"
+    /// There is nothing open to take.
+    case memberNotOffered = "member.not_offered"
+    /// Which of several? `numbers`.
+    case memberWhich = "member.which"
+    /// How far is it?
+    case memberProgress = "member.progress"
+    /// Thanks; the resident is asked.
+    case memberDone = "member.done"
+    /// The word was taken: an estimate, an arrival, a reason.
+    case memberNoted = "member.noted"
+    /// The duty put it elsewhere.
+    case memberReleased = "member.released"
+
+    // To the duty.
+
+    /// 派 / 不派? `candidates` (names), `words`.
+    case dutyProposal = "duty.proposal"
+    /// A proposal or a doubt still waits. `minutes`.
+    case dutyProposalReminder = "duty.proposal.reminder"
+    /// What would have happened. `candidates`, `words`, `group`.
+    case dutyObserved = "duty.observed"
+    /// Perhaps a wish. `words`, `group`.
+    case dutyDoubtful = "duty.doubtful"
+    /// An emergency. `words`, `reporter`, `contact`, `unconfirmed`, `danger`, `call`.
+    case dutyEmergency = "duty.emergency"
+    /// The duty must act. `reason` is a name of `names.reason`, `reason_name`; `duty`, `words`.
+    case dutyEscalated = "duty.escalated"
+    /// The duty must still act. `reason`, `reason_name`, `duty`, `minutes`.
+    case dutyReminder = "duty.reminder"
+    /// Somebody took it. `helper`.
+    case dutyAccepted = "duty.accepted"
+    /// It is done, waiting for the resident. `helper`.
+    case dutyDone = "duty.done"
+    /// Tell somebody by telephone. `reporter`, `contact`, `message`.
+    case dutyTell = "duty.tell"
+    /// A channel is lost. `channel`, `detail`.
+    case dutyChannelLost = "duty.channel.lost"
+    /// A channel is back. `channel`.
+    case dutyChannelBack = "duty.channel.back"
+    /// Something could not be handled and was set aside. `sequence`.
+    case dutySetAside = "duty.set_aside"
+    /// Something could not be delivered. `recipient`, `cause`.
+    case dutyUndelivered = "duty.undelivered"
+    /// A mail could not be read. `file`.
+    case dutyUnreadable = "duty.unreadable"
+    /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
+    case dutyLate = "duty.late"
+
+    // The desk's answers in the chat: what changed, and how to undo it.
+
+    /// It goes out to `helper`.
+    case deskDispatched = "desk.dispatched"
+    /// It is not dispatched.
+    case deskRefused = "desk.refused"
+    /// It was no wish.
+    case deskNotAWish = "desk.not_a_wish"
+    /// It was corrected. `changed`.
+    case deskAmended = "desk.amended"
+    /// It is closed.
+    case deskClosed = "desk.closed"
+    /// It is open again.
+    case deskReopened = "desk.reopened"
+    /// The call is ticked off.
+    case deskTold = "desk.told"
+    /// It is on hold. `until`.
+    case deskHeld = "desk.held"
+    /// Two wishes are one. `into`.
+    case deskMerged = "desk.merged"
+    /// Nothing goes out any more.
+    case deskPaused = "desk.paused"
+    /// It goes out again.
+    case deskResumed = "desk.resumed"
+    /// What is open. `count`, `lines` (number, building, category_name, state_name, helper).
+    case deskToday = "desk.today"
+    /// Who is on duty. `lines` (role, helper, until, telephone).
+    case deskOnDuty = "desk.on_duty"
+    /// What can be said.
+    case deskHelp = "desk.help"
+    /// A report on behalf was written down. `reporter`.
+    case deskReported = "desk.reported"
+    /// It could not be done. `problem` is a name of `names.problem`, `problem_name`; `given`.
+    case deskProblem = "desk.problem"
+
+    /// Several notices in one. `count`, `lines` (text).
+    case digest = "digest"
+    /// The subject of a mail. `number`.
+    case mailSubject = "mail.subject"
+}
