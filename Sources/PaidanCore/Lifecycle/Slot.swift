@@ -5,7 +5,7 @@ public struct Slot: Hashable, Codable, Sendable {
     /// Where it stands.
     public private(set) var state: SlotState
     /// Who may fill it.
-    public var kinds: Set<Member.Kind>
+    public var kinds: [Member.Kind]
     /// The organization whose members may fill it; nil for any.
     public var organization: String?
     /// What they must be able to do.
@@ -20,7 +20,7 @@ public struct Slot: Hashable, Codable, Sendable {
     public var promisedAt: Instant?
 
     /// A position nobody was asked for yet.
-    public init(index: Int, kinds: Set<Member.Kind>, organization: String? = nil, skills: [Skill] = []) {
+    public init(index: Int, kinds: [Member.Kind], organization: String? = nil, skills: [Skill] = []) {
         self.index = index
         self.state = .open
         self.kinds = kinds

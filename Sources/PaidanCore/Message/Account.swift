@@ -44,3 +44,11 @@ extension Account: Codable {
         try container.encode(description)
     }
 }
+
+extension Account: CodingKeyRepresentable {
+    public var codingKey: any CodingKey { Identifier<Account>(description).codingKey }
+
+    public init?(codingKey: some CodingKey) {
+        self.init(codingKey.stringValue)
+    }
+}

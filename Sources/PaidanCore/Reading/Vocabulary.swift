@@ -21,7 +21,7 @@ public enum MessageKind: String, Hashable, Codable, Sendable, CaseIterable {
 }
 
 /// The kind of service that a wish needs.
-public enum Category: String, Hashable, Codable, Sendable, CaseIterable, Comparable {
+public enum Category: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
     case repair, facility, medical, eldercare, errand, transport, safety, dispute, environment, parking, admin, goods
     case companion, other
 
@@ -30,7 +30,7 @@ public enum Category: String, Hashable, Codable, Sendable, CaseIterable, Compara
 }
 
 /// How soon a wish must be served.
-public enum Urgency: String, Hashable, Codable, Sendable, CaseIterable, Comparable {
+public enum Urgency: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
     /// Life, limb or spreading damage within minutes.
     case emergency
     /// Should start today.

@@ -23,7 +23,7 @@ public struct Availability: Hashable, Codable, Sendable {
     /// Which days are meant.
     public enum Days: Hashable, Codable, Sendable {
         /// Weekdays, 1 for Monday to 7 for Sunday, whatever the calendar says of them.
-        case weekdays(Set<Int>)
+        case weekdays([Int])
         /// Days of a class.
         case ofClass(DayClass)
 
@@ -70,10 +70,10 @@ public struct Calendar: Hashable, Codable, Sendable {
     /// Days that differ from Monday-to-Friday.
     public var exceptions: [Int: DayClass]
     /// The years that the table covers; another year falls back to Monday-to-Friday.
-    public var years: Set<Int>
+    public var years: [Int]
 
     /// A calendar of exceptions, by day number.
-    public init(exceptions: [CivilDate: DayClass] = [:], years: Set<Int> = []) {
+    public init(exceptions: [CivilDate: DayClass] = [:], years: [Int] = []) {
         self.exceptions = Dictionary(uniqueKeysWithValues: exceptions.map { ($0.key.dayNumber, $0.value) })
         self.years = years
     }

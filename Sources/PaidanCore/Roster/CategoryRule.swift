@@ -6,7 +6,7 @@ public struct CategoryRule: Hashable, Codable, Sendable {
     /// One or several like posts.
     public struct SlotRule: Hashable, Codable, Sendable {
         /// Who may fill it.
-        public var kinds: Set<Member.Kind>
+        public var kinds: [Member.Kind]
         /// The organization whose members may fill it; nil for any.
         public var organization: String?
         /// What they must be able to do; nil takes the skills that the wish was read to need.
@@ -14,12 +14,12 @@ public struct CategoryRule: Hashable, Codable, Sendable {
         /// How many; nil takes the number that the wish was read to need.
         public var count: Int?
         /// In which classes it is wanted; nil for all.
-        public var urgencies: Set<Urgency>?
+        public var urgencies: [Urgency]?
 
         /// Like posts.
         public init(
-            kinds: Set<Member.Kind> = [.member, .organization], organization: String? = nil, skills: [Skill]? = nil,
-            count: Int? = nil, urgencies: Set<Urgency>? = nil
+            kinds: [Member.Kind] = [.member, .organization], organization: String? = nil, skills: [Skill]? = nil,
+            count: Int? = nil, urgencies: [Urgency]? = nil
         ) {
             self.kinds = kinds
             self.organization = organization

@@ -31,12 +31,12 @@ public struct GroupRule: Hashable, Codable, Sendable {
     /// How far the desk may go.
     public var level: Level
     /// For which categories it may go out by itself where the level is `auto`; nil for all.
-    public var autoCategories: Set<Category>?
+    public var autoCategories: [Category]?
 
     /// A conversation.
     public init(
         channel: ChannelID, id: GroupID, name: String, audience: Audience, level: Level = .observe,
-        autoCategories: Set<Category>? = nil
+        autoCategories: [Category]? = nil
     ) {
         self.channel = channel
         self.id = id

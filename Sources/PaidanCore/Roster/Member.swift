@@ -37,8 +37,8 @@ public struct Member: Hashable, Codable, Sendable {
     public enum Coverage: Hashable, Codable, Sendable {
         /// The whole community.
         case everywhere
-        /// These, in normal form.
-        case buildings(Set<String>)
+        /// These, in normal form; in order, so that the same roster always has the same digest.
+        case buildings([String])
 
         /// Whether a building is covered; an unknown building only by who covers everything.
         public func contains(_ building: String?) -> Bool {
