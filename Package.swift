@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -47,7 +47,7 @@ let package = Package(
     ],
     targets: [
         // The heart: pure, no I/O, no clock, no randomness.
-        .target(name: "PaidanCore", dependencies: [collections], swiftSettings: strict),
+        .target(name: "PaidanCore", dependencies: [heap], swiftSettings: strict),
         .testTarget(
             name: "PaidanCoreTests", dependencies: ["PaidanCore"], swiftSettings: strict),
 

@@ -12,6 +12,10 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case close(words: String?)
     /// 重开: open it again.
     case reopen
+    /// 挂 [words]: nothing goes out until the morning of the next working day.
+    case hold(words: String?)
+    /// 合并 NUMBER: another wish carries it on.
+    case merge(into: WishNumber)
     /// 已告知: the telephone call was made.
     case told
     /// 停派: stop dispatching.

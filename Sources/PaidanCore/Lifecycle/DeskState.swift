@@ -47,6 +47,8 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var pausedSince: Instant?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
+    /// When ended wishes and old addresses are next let go.
+    public var sweepAt: Instant?
     /// By group lane, until when no further question may be put there.
     public var questionsUntil: [String: Instant]
 
@@ -68,6 +70,8 @@ public struct Person: Hashable, Codable, Sendable {
     public var place: Place
     /// When the address is forgotten.
     public var forgetAt: Instant
+    /// Who served this person last to satisfaction.
+    public var trusted: MemberID?
     /// Where the account was last heard in a group.
     public var lastGroup: Destination?
 

@@ -18,6 +18,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var danger: Danger?
     /// Whether an emergency was confirmed by the reporter, the staff, or by how sure the reader was.
     public var isConfirmedEmergency: Bool
+    /// Whether its reporters were told that it was written down.
+    public var isAnnounced: Bool
     /// How sure the reader was that it is a wish.
     public var confidence: Double
     /// Who spoke; the first opened it.
@@ -71,6 +73,7 @@ public struct Wish: Hashable, Codable, Sendable {
         self.need = need
         self.words = words
         self.isConfirmedEmergency = false
+        self.isAnnounced = false
         self.confidence = confidence
         self.reporters = [reporter]
         self.level = level

@@ -73,6 +73,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberDone = "member.done"
     /// The word was taken: an estimate, an arrival, a reason.
     case memberNoted = "member.noted"
+    /// The resident added something. `words`.
+    case memberUpdate = "member.update"
     /// The duty put it elsewhere.
     case memberReleased = "member.released"
 

@@ -2,6 +2,8 @@
 public struct CategoryRule: Hashable, Codable, Sendable {
     /// The posts to fill; none means that an answer from the office is enough.
     public var slots: [SlotRule]
+    /// Whether only vetted people may go.
+    public var needsVetting: Bool
 
     /// One or several like posts.
     public struct SlotRule: Hashable, Codable, Sendable {
@@ -30,7 +32,8 @@ public struct CategoryRule: Hashable, Codable, Sendable {
     }
 
     /// What a kind of service needs.
-    public init(slots: [SlotRule] = [SlotRule()]) {
+    public init(slots: [SlotRule] = [SlotRule()], needsVetting: Bool = false) {
         self.slots = slots
+        self.needsVetting = needsVetting
     }
 }

@@ -20,3 +20,10 @@ public struct Shift: Hashable, Codable, Sendable {
     /// Whether it covers an instant.
     public func covers(_ instant: Instant) -> Bool { from <= instant && instant < to }
 }
+
+extension Rulebook {
+    /// Whose turn it is at an instant, in the order of the rota.
+    public func onDuty(at instant: Instant) -> [Shift] {
+        shifts.filter { $0.covers(instant) }
+    }
+}

@@ -22,6 +22,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var reopenPatience: Instant.Span
     /// For how long an address is remembered.
     public var rememberAddress: Instant.Span
+    /// How far the desk may go with private messages and mail.
+    public var directLevel: Level
     /// The first wish number.
     public var firstNumber: Int
 
@@ -31,7 +33,7 @@ public struct Limits: Hashable, Codable, Sendable {
         mergeWindow: Instant.Span = .minutes(30), questionPatience: Instant.Span = .minutes(10),
         proposalPatience: Instant.Span = .minutes(10), staffFirst: Instant.Span = .seconds(60),
         unansweredPerDay: Int = 4, confirmPatience: Instant.Span = .days(7), reopenPatience: Instant.Span = .days(7),
-        rememberAddress: Instant.Span = .days(180), firstNumber: Int = 1024
+        rememberAddress: Instant.Span = .days(180), directLevel: Level = .propose, firstNumber: Int = 1024
     ) {
         self.wishConfidence = wishConfidence
         self.doubtConfidence = doubtConfidence
@@ -44,6 +46,7 @@ public struct Limits: Hashable, Codable, Sendable {
         self.confirmPatience = confirmPatience
         self.reopenPatience = reopenPatience
         self.rememberAddress = rememberAddress
+        self.directLevel = directLevel
         self.firstNumber = firstNumber
     }
 }

@@ -85,6 +85,12 @@ public struct CivilTime: Hashable, Comparable, Sendable, Codable {
         self.secondOfDay = hour * 3600 + minute * 60 + second
     }
 
+    /// A minute of a day.
+    public init(date: CivilDate, minuteOfDay: Int) {
+        self.date = date
+        self.secondOfDay = minuteOfDay * 60
+    }
+
     /// The local time at an instant, where the zone is so many seconds ahead of UTC.
     public init(_ instant: Instant, offset: Int) {
         let local = Int(instant.seconds) + offset

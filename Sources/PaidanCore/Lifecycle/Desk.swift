@@ -1,0 +1,89 @@
+/// The pure state machine of one community: the only place where anything about a wish changes.
+///
+/// It does no I/O, reads no clock and makes no random number. The same inputs give the same decisions, and a desk
+/// rebuilt from `state` and `rulebook` is the desk that ran.
+public struct Desk: Sendable {
+    /// All that it remembers.
+    public internal(set) var state: DeskState
+    /// The rules in force.
+    public internal(set) var rulebook: Rulebook
+
+    /// The roster, found by account and by place; follows from the rules.
+    var index: RosterIndex
+    /// The wishes, found by place, reporter, member and deadline; follows from the wishes.
+    var wishIndex: WishIndex
+    /// What the present input has changed so far.
+    var turn: Turn
+
+    /// A desk that goes on from what was remembered, or begins.
+    public init(state: DeskState, rulebook: Rulebook) {
+        self.state = state
+        self.rulebook = rulebook
+        index = RosterIndex(rulebook)
+        wishIndex = WishIndex(state.wishes.values)
+        turn = Turn()
+    }
+
+    /// A new desk.
+    public init(rulebook: Rulebook) {
+        self.init(state: DeskState(head: DeskHead(community: rulebook.community)), rulebook: rulebook)
+    }
+
+    /// The desk's now.
+    public var now: Instant { state.head.now }
+
+    /// When the desk must be asked again though nobody speaks; nil when nothing is open.
+    public var nextDeadline: Instant? { wishIndex.nextDue }
+
+    /// Answers one input. Inputs come in sequence, each once.
+    public mutating func handle(_ input: DeskInput) -> Decision {
+        turn = Turn()
+        state.head.sequence = input.recorded.sequence
+        state.head.now = max(state.head.now, input.recorded.at)
+        lapse()
+        let (verdict, wish) = answer(input)
+        forget()
+        return Decision(
+            community: state.head.community, sequence: input.recorded.sequence, at: now, verdict: verdict, wish: wish,
+            changes: turn.changes(of: state), notices: turn.notices, entries: turn.entries)
+    }
+
+    private mutating func answer(_ input: DeskInput) -> (Verdict, WishNumber?) {
+        switch input.recorded.input {
+        case .message(let message):
+            return hear(message, reading: input.reading ?? Reading(kind: .chatter), refersTo: input.refersTo)
+        case .tick:
+            return (.noted, nil)
+        case .staff(let action):
+            return perform(action.command, on: action.wish, by: .command(actor: action.actor))
+        case .delivery(let report):
+            return takeIn(report)
+        case .channel(let report):
+            return takeIn(report)
+        case .rulebook(let digest):
+            return adopt(input.rulebook ?? rulebook, digest: digest)
+        case .setAside(let sequence):
+            alarm(.dutySetAside, facts: ["sequence": .number(Int(sequence))])
+            return (.noted, nil)
+        case .unreadable(let file):
+            alarm(.dutyUnreadable, facts: ["file": .text(file)])
+            return (.noted, nil)
+        }
+    }
+
+    /// What is known around a message, for the reader.
+    public func context(for message: Message, at now: Instant, refersTo: Reference?) -> ReadingContext {
+        let member = index.member(of: message.sender.account)
+        let mine = member.map { wishIndex.wishes(of: $0).sorted() }
+        return ReadingContext(
+            at: now, zone: rulebook.zone, card: message.sender.card, audience: group(of: message)?.audience,
+            offers: mine ?? [], replyTo: refersTo?.wish, buildings: rulebook.buildings)
+    }
+}
+
+extension Desk: Equatable {
+    /// Compares what is remembered and what rules; everything else follows from these.
+    public static func == (left: Desk, right: Desk) -> Bool {
+        left.state == right.state && left.rulebook == right.rulebook
+    }
+}

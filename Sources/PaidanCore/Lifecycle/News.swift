@@ -1,0 +1,128 @@
+extension Desk {
+    /// A delivery was given up: the next way to the same person is tried, then the duty tells by telephone.
+    mutating func takeIn(_ report: DeliveryReport) -> (Verdict, WishNumber?) {
+        for lost in report.notices {
+            note(
+                "undelivered", of: lost.wish,
+                facts: [
+                    "template": .text(lost.template), "cause": .text(report.cause),
+                    "delivery": .text(report.delivery.rawValue),
+                ])
+            switch lost.to {
+            case .member(let id): retell(lost, to: id)
+            case .reporter(let account): retell(lost, to: account)
+            case .group(let audience): retell(lost, toGroup: audience, cause: report.cause)
+            }
+        }
+        return (.noted, report.notices.first?.wish)
+    }
+
+    /// The member's next contact; an offer that reaches nobody goes to the next member.
+    private mutating func retell(_ lost: Notice, to id: MemberID) {
+        guard let member = index[id] else { return }
+        let tried = member.contacts.firstIndex { $0.destination == lost.destination }
+        let next = tried.flatMap { contact(of: member, from: $0 + 1) }
+        if let offer = lost.offer, let number = lost.wish, lost.kind == .offerMade {
+            guard let (slot, place) = find(offer, in: number) else { return }
+            if let next {
+                change(number) { wish, desk in
+                    wish.slots[slot].offers[place].contact = next
+                    desk.tellOffer(wish.slots[slot].offers[place], of: wish, to: member)
+                }
+            } else {
+                giveBack(number, id, nil)
+            }
+        } else if let next {
+            let contact = member.contacts[next]
+            let facts = contact.privacy == .private ? lost.facts : withoutDoor(lost.facts)
+            repeatNotice(
+                lost, at: contact.destination, mention: contact.mention, privacy: contact.privacy, facts: facts)
+        } else if lost.template == Template.memberAccepted.rawValue {
+            alarm(.dutyUndelivered, facts: ["recipient": .text(member.name), "cause": .text("no way left")])
+        }
+    }
+
+    private func find(_ offer: OfferID, in number: WishNumber) -> (slot: Int, offer: Int)? {
+        for (slot, candidate) in (state.wishes[number]?.slots ?? []).enumerated() {
+            if let place = candidate.offers.firstIndex(where: { $0.id == offer && $0.state == .live }) {
+                return (slot, place)
+            }
+        }
+        return nil
+    }
+
+    /// The group where the reporter was last heard, without the door; else a call by the duty.
+    private mutating func retell(_ lost: Notice, to account: Account) {
+        guard let number = lost.wish, let template = Template(rawValue: lost.template) else { return }
+        change(number) { wish, desk in
+            let group = desk.state.people[account]?.lastGroup
+            if let group, group != lost.destination, !lost.destination.isGroup, !wish.isSensitive {
+                desk.repeatNotice(
+                    lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
+            } else if !wish.state.isOver || template == .reporterAnswered {
+                desk.askToTell(&wish, account, template)
+                if wish.state.isOver { wish.phoneTasks = [] }
+            }
+        }
+    }
+
+    /// The duty group cannot be reached: the duty person is told alone.
+    private mutating func retell(_ lost: Notice, toGroup audience: Audience, cause: String) {
+        guard audience == .duty else { return }
+        let person = dutyPerson(after: nil)
+        guard let member = index[person],
+            let place = member.contacts.firstIndex(where: { $0.destination.channel != lost.destination.channel })
+        else { return }
+        let contact = member.contacts[place]
+        repeatNotice(
+            lost, to: .member(person), at: contact.destination, mention: contact.mention, privacy: contact.privacy,
+            facts: contact.privacy == .private ? lost.facts : withoutDoor(lost.facts))
+    }
+
+    private mutating func repeatNotice(
+        _ lost: Notice, to recipient: Notice.Recipient? = nil, at destination: Destination, mention: String?,
+        privacy: Privacy, facts: Facts
+    ) {
+        guard let template = Template(rawValue: lost.template) else { return }
+        add(
+            lost.kind, template, to: recipient ?? lost.to, at: destination, mention: mention, privacy: privacy,
+            priority: lost.priority, wish: lost.wish, offer: lost.offer, expiresAt: lost.expiresAt, facts: facts)
+    }
+
+    private func withoutDoor(_ facts: Facts) -> Facts {
+        var kept = facts
+        for personal in ["contact", "words", "beneficiary", "reporter"] { kept[personal] = nil }
+        kept["place"] = facts["building"]
+        return kept
+    }
+
+    /// A channel is lost or back: the duty hears by another path.
+    mutating func takeIn(_ report: ChannelReport) -> (Verdict, WishNumber?) {
+        let wasLost = state.head.lostChannels[report.channel] != nil
+        guard wasLost == report.isAlive else { return (.noted, nil) }
+        state.head.lostChannels[report.channel] = report.isAlive ? nil : now
+        note(
+            report.isAlive ? "channel_back" : "channel_lost", of: nil,
+            facts: ["channel": .text(report.channel.rawValue)])
+        let facts: Facts = ["channel": .text(report.channel.rawValue), "detail": .text(report.detail)]
+        tellDuty(
+            report.isAlive ? .dutyChannelBack : .dutyChannelLost, kind: .deskAlarm, facts: facts,
+            priority: report.isAlive ? .ordinary : .emergency)
+        return (.noted, nil)
+    }
+
+    /// Other rules are in force: who left the roster gives back what was asked or held.
+    mutating func adopt(_ rules: Rulebook, digest: String) -> (Verdict, WishNumber?) {
+        rulebook = rules
+        index = RosterIndex(rules)
+        state.head.rulebook = digest
+        note("rulebook", of: nil, facts: ["digest": .text(digest)])
+        for number in state.wishes.keys.sorted() {
+            guard let wish = state.wishes[number], !wish.state.isOver else { continue }
+            for gone in wish.engaged.sorted() where index[gone] == nil { giveBack(number, gone, nil) }
+            guard let person = state.wishes[number]?.escalation?.member, index[person] == nil else { continue }
+            change(number) { wish, desk in wish.escalation?.member = desk.dutyPerson(after: nil) }
+        }
+        return (.noted, nil)
+    }
+}

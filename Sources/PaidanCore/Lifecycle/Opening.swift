@@ -1,0 +1,196 @@
+extension Desk {
+    /// Opens a wish for each need of a message, or joins it to one that is open.
+    mutating func open(_ spoken: Spoken, onBehalf words: DeskWords.Report?) -> (Verdict, WishNumber?) {
+        let reading = spoken.reading
+        var needs = [reading.need] + (words == nil ? reading.more : [])
+        if words != nil, reading.kind != .wish { needs[0].category = needs[0].category ?? .other }
+        var result: (Verdict, WishNumber?)?
+        for (turn, need) in needs.enumerated() {
+            let opened = open(need, first: turn == 0, spoken, onBehalf: words)
+            result = result ?? opened
+        }
+        return result ?? (.chatter, nil)
+    }
+
+    private mutating func open(
+        _ need: Need, first: Bool, _ spoken: Spoken, onBehalf words: DeskWords.Report?
+    ) -> (Verdict, WishNumber?) {
+        var need = need
+        let beneficiary = beneficiary(of: spoken, words: words, place: need.place)
+        need.place = place(of: need, spoken, beneficiary: beneficiary)
+        let reporter = reporter(of: spoken, place: need.place)
+        if words == nil, let number = incident(of: need, reporter: reporter) {
+            return join(number, reporter: reporter, need: need, spoken)
+        }
+        state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
+        guard let number = state.head.lastNumber else { return (.chatter, nil) }
+        var wish = Wish(
+            number: number, need: need, words: words?.words ?? spoken.message.text,
+            confidence: words == nil ? spoken.reading.confidence(in: "kind") : 1, reporter: reporter,
+            level: level(for: spoken, need: need, onBehalf: words != nil), receivedAt: now)
+        wish.beneficiary = beneficiary
+        wish.contact = beneficiary?.phone ?? spoken.reading.contact
+        wish.danger = first ? spoken.reading.danger : nil
+        if first {
+            wish.when = spoken.reading.when
+            wish.window = spoken.reading.window
+        }
+        let sure = ["kind", "building", "urgency"].allSatisfy {
+            spoken.reading.confidence(in: $0) >= rulebook.limits.emergencyConfidence
+        }
+        wish.isConfirmedEmergency = wish.urgency == .emergency && (sure || words != nil)
+        wish.slots = slots(for: wish)
+        if wish.urgency == .emergency {
+            for place in wish.slots.indices { wish.slots[place].ring = .grid }
+        }
+        if beneficiary == nil { rememberPlace(of: spoken, need.place) }
+        noteOpening(of: wish, spoken)
+        let verdict = begin(&wish, spoken, onBehalf: words)
+        put(wish)
+        return (verdict, number)
+    }
+
+    private mutating func noteOpening(of wish: Wish, _ spoken: Spoken) {
+        var facts: Facts = [
+            "category": .text(wish.category.rawValue), "urgency": .text(wish.urgency.rawValue),
+            "level": .text(wish.level.rawValue), "slots": .number(wish.slots.count),
+            "channel": .text(spoken.message.channel.rawValue),
+        ]
+        if let building = wish.need.place.building { facts["building"] = .text(building) }
+        if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
+        var personal: Facts = [
+            "words": .text(wish.words), "reporter": .text(spoken.message.sender.account.description),
+        ]
+        if let place = wish.need.place.spoken { personal["place"] = .text(place) }
+        if let contact = wish.contact { personal["contact"] = .text(contact) }
+        note("opened", of: wish.number, facts: facts, personal: personal)
+    }
+
+    /// Sends a new wish on its way.
+    private mutating func begin(_ wish: inout Wish, _ spoken: Spoken, onBehalf words: DeskWords.Report?) -> Verdict {
+        if wish.level == .observe { return observe(&wish, spoken) }
+        if words != nil {
+            answer(
+                spoken, .deskReported, about: wish, facts: wish.beneficiary?.name.map { ["reporter": .text($0)] } ?? [:]
+            )
+        }
+        if wish.urgency == .emergency {
+            raise(&wish)
+            return .opened
+        }
+        if wish.confidence < rulebook.limits.wishConfidence
+            || (wish.level == .propose && wish.need.place.building != nil)
+        {
+            return propose(&wish)
+        }
+        advance(&wish)
+        return .opened
+    }
+
+    /// Announces a wish and looks for people, or asks back for what is missing.
+    mutating func advance(_ wish: inout Wish) {
+        let needsPeople = !wish.slots.isEmpty
+        if needsPeople, wish.need.place.building == nil, let first = wish.reporters.first {
+            return ask(&wish, .building, account: first.account)
+        }
+        move(&wish, to: .open)
+        search(&wish)
+        announce(&wish)
+    }
+
+    /// Tells the reporters once that it was written down, and until when it waits.
+    mutating func announce(_ wish: inout Wish) {
+        guard !wish.isAnnounced else { return }
+        wish.isAnnounced = true
+        var facts: Facts = [:]
+        if let wait = wish.wait, wait.reason == .quietHours || wait.reason == .scheduled {
+            facts["waits_until"] = .text(rulebook.zone.civil(wait.until).clock)
+        }
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
+    }
+
+    private mutating func observe(_ wish: inout Wish, _ spoken: Spoken) -> Verdict {
+        var facts: Facts = ["group": .text(spoken.group?.name ?? "")]
+        let names = candidateNames(for: wish)
+        if !names.isEmpty { facts["candidates"] = .text(names) }
+        let isEmergency = wish.urgency == .emergency
+        if isEmergency { facts.merge(emergencyFacts(of: wish)) { own, _ in own } }
+        tellDuty(
+            .dutyObserved, kind: .digest, about: wish, facts: facts, priority: isEmergency ? .emergency : .whenFree)
+        end(&wish, .cancelled, .observed)
+        return .observed
+    }
+
+    /// Puts a wish before the duty group; a doubt waits longer, and is let go unless somebody takes it up.
+    private mutating func propose(_ wish: inout Wish) -> Verdict {
+        let isDoubt = wish.confidence < rulebook.limits.wishConfidence
+        let names = candidateNames(for: wish)
+        let facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
+        wish.proposal = Proposal(until: now + (isDoubt ? .hours(2) : rulebook.limits.proposalPatience))
+        note("proposed", of: wish.number, facts: ["doubt": .flag(isDoubt)])
+        tellDuty(
+            isDoubt ? .dutyDoubtful : .dutyProposal, kind: isDoubt ? .digest : .wishEscalated, about: wish,
+            facts: facts,
+            priority: isDoubt ? .whenFree : priority(of: wish))
+        return isDoubt ? .doubtful : .proposed
+    }
+
+    private func candidateNames(for wish: Wish) -> String {
+        preview(of: wish).flatMap { $0.candidates.eligible.prefix(2).map { name(of: $0.member) } }
+            .reduce(into: [String]()) { names, name in if !names.contains(name) { names.append(name) } }
+            .prefix(4).joined(separator: "、")
+    }
+
+    /// An emergency: the resident hears whom to call before anything else, the duty is told at once, members in
+    /// parallel only when it is confirmed and the desk may go out by itself.
+    mutating func raise(_ wish: inout Wish) {
+        wish.isAnnounced = true
+        tellReporters(
+            &wish, .reporterEmergency, kind: .wishReceived, facts: emergencyFacts(of: wish), priority: .emergency)
+        move(&wish, to: .open)
+        escalate(&wish, .emergency)
+        if wish.level == .auto, wish.isConfirmedEmergency {
+            search(&wish)
+        } else {
+            searchStaff(&wish)
+            wish.wait = Wait(reason: .staffFirst, until: now + rulebook.limits.staffFirst)
+        }
+        if wish.need.place.building == nil, wish.question == nil, let first = wish.reporters.first {
+            ask(&wish, .building, account: first.account)
+        }
+    }
+
+    /// Puts the one question back: at most one open per group in ten minutes, and none at night but for emergencies.
+    mutating func ask(_ wish: inout Wish, _ field: Ask.Field, account: Account) {
+        guard let reporter = wish.reporters.first(where: { $0.account == account }) else { return }
+        let lane = reporter.destination.flatMap { $0.isGroup ? $0.lane : nil }
+        let busyUntil = lane.flatMap { state.head.questionsUntil[$0] }.flatMap { $0 > now ? $0 : nil }
+        let isEmergency = wish.urgency == .emergency
+        if wish.state == .received { move(&wish, to: .needsAnswer) }
+        if !isEmergency, let later = busyUntil ?? morning() {
+            wish.question = Question(field: field, account: account, askedAt: now, until: later, isPending: true)
+            return
+        }
+        wish.question = Question(
+            field: field, account: account, askedAt: now, until: now + rulebook.limits.questionPatience)
+        if let lane { state.head.questionsUntil[lane] = now + rulebook.limits.questionPatience }
+        note("asked_back", of: wish.number, facts: ["field": .text(field.rawValue)])
+        let template: Template =
+            switch field {
+            case .building: .reporterAskBuilding
+            case .what: .reporterAskWhat
+            case .which: .reporterAskWhich
+            case .when: .reporterAskWhen
+            }
+        tellReporters(&wish, template, kind: .wishQuestion, only: account, priority: isEmergency ? .emergency : .prompt)
+    }
+
+    /// When the quiet hours end; nil outside of them.
+    func morning() -> Instant? {
+        let civil = rulebook.zone.civil(now)
+        guard rulebook.quiet.contain(civil) else { return nil }
+        let today = CivilTime(date: civil.date, minuteOfDay: rulebook.quiet.to)
+        return rulebook.zone.instant(
+            civil < today ? today : CivilTime(date: civil.date.adding(days: 1), minuteOfDay: rulebook.quiet.to))
+    }
+}

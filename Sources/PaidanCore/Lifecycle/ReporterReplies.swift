@@ -1,0 +1,222 @@
+extension Desk {
+    /// Answers what a reporter says about an own wish; nil where it is none of that.
+    mutating func hearReporter(_ spoken: Spoken) -> (Verdict, WishNumber?)? {
+        let account = spoken.message.sender.account
+        let mine = wishIndex.wishes(of: account).sorted()
+        guard !mine.isEmpty else { return nil }
+        let open = mine.filter { state.wishes[$0]?.state.isOver == false }
+        if let result = hearAnswer(spoken, account, open) { return result }
+        if let result = hearConfirmation(spoken, mine) { return result }
+        switch spoken.reading.kind {
+        case .cancel: return withdraw(spoken, account, open)
+        case .statusQuery: return tellState(spoken, account, open)
+        case .update: return addWords(spoken, account, open)
+        default: return nil
+        }
+    }
+
+    /// The answer to a question put back: any message that has what was missing, unless it plainly asks for something
+    /// else.
+    private mutating func hearAnswer(
+        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
+    ) -> (Verdict, WishNumber?)? {
+        let asked = open.filter { state.wishes[$0]?.question?.account == account }
+        guard let number = asked.first, let wish = state.wishes[number] else { return nil }
+        let place = spoken.reading.need.place
+        guard place.building != nil, !isOtherWish(spoken, than: wish) else { return nil }
+        change(number) { wish, desk in
+            desk.keep(spoken, in: &wish)
+            wish.need.place = place.completed(by: wish.need.place)
+            wish.contact = wish.contact ?? spoken.reading.contact
+            if let lane = wish.reporters.first(where: { $0.account == account })?.destination?.lane {
+                desk.state.head.questionsUntil[lane] = nil
+            }
+            wish.question = nil
+            desk.rememberPlace(of: spoken, wish.need.place)
+            desk.note(
+                "answered_back", of: number, facts: ["building": .text(place.building ?? "")],
+                personal: ["words": .text(spoken.message.text)])
+            desk.goOn(&wish)
+        }
+        return (.updated, number)
+    }
+
+    private func isOtherWish(_ spoken: Spoken, than wish: Wish) -> Bool {
+        guard spoken.reading.kind == .wish,
+            spoken.reading.confidence(in: "kind") >= rulebook.limits.wishConfidence,
+            let category = spoken.reading.need.category
+        else { return false }
+        return category != wish.category && category != .other
+    }
+
+    /// Goes on with a wish of which something that was missing is now known.
+    mutating func goOn(_ wish: inout Wish) {
+        if wish.escalation?.reason == .noAnswer { wish.escalation = nil }
+        switch wish.state {
+        case .needsAnswer, .received:
+            if wish.level == .propose, wish.proposal == nil, wish.urgency != .emergency {
+                move(&wish, to: .received)
+                wish.proposal = Proposal(until: now + rulebook.limits.proposalPatience)
+                tellDuty(.dutyProposal, kind: .wishEscalated, about: wish, priority: priority(of: wish))
+            } else if wish.proposal == nil {
+                advance(&wish)
+            }
+        default:
+            for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = .building }
+            search(&wish)
+        }
+    }
+
+    /// A word on a wish that is said to be done: confirmed, judged, or contradicted.
+    private mutating func hearConfirmation(_ spoken: Spoken, _ mine: [WishNumber]) -> (Verdict, WishNumber?)? {
+        let details = spoken.reading.details
+        let done = mine.filter { state.wishes[$0]?.state == .done }
+        if details.notDone {
+            let claimed = mine.filter { [.done, .underWay, .open, .confirmed].contains(state.wishes[$0]?.state) }
+            let latest = done.last ?? claimed.last
+            guard let number = spoken.named.first(where: claimed.contains) ?? latest else { return nil }
+            contradict(number, spoken)
+            return (.judged, number)
+        }
+        let isWord =
+            [.rate, .complete].contains(spoken.reading.kind)
+            || (spoken.reading.kind != .wish && BareWord.meanings(of: spoken.message.text).contains(.fine))
+        guard isWord else { return nil }
+        guard
+            let number = spoken.named.first(where: mine.contains) ?? done.last
+                ?? (spoken.reading.kind == .rate ? mine.last : nil),
+            let state = state.wishes[number]?.state, state == .done || state == .confirmed || state == .underWay
+        else { return nil }
+        if state == .underWay, spoken.reading.kind == .rate { return nil }
+        judge(number, spoken)
+        return (.judged, number)
+    }
+
+    private mutating func judge(_ number: WishNumber, _ spoken: Spoken) {
+        let details = spoken.reading.details
+        change(number) { wish, desk in
+            desk.keep(spoken, in: &wish)
+            let satisfied = details.stars.map { $0 >= 3 } ?? !spoken.message.text.contains("不满意")
+            wish.rating = Rating(
+                stars: details.stars, satisfied: satisfied, words: spoken.message.text, at: desk.now)
+            if satisfied, let helper = wish.holders.first {
+                desk.remember(spoken.message.sender.account) { $0.trusted = helper }
+            }
+            desk.note(
+                "judged", of: number, facts: ["satisfied": .flag(satisfied)],
+                personal: ["words": .text(spoken.message.text)])
+            guard wish.state != .confirmed else { return }
+            if wish.state == .underWay { desk.finish(&wish, by: nil) }
+            desk.end(&wish, .confirmed, .confirmed)
+            desk.tellReporters(
+                &wish, .reporterConfirmed, kind: .wishCompleted, facts: ["satisfied": .flag(satisfied)],
+                priority: .whenFree)
+        }
+    }
+
+    /// Not done, or nobody came: it opens again on another path, and the duty hears at once.
+    private mutating func contradict(_ number: WishNumber, _ spoken: Spoken) {
+        change(number) { wish, desk in
+            desk.keep(spoken, in: &wish)
+            desk.note("contradicted", of: number, personal: ["words": .text(spoken.message.text)])
+            if wish.state == .done || wish.state == .confirmed { desk.reopen(&wish) }
+            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
+            desk.escalate(&wish, .notDone)
+            desk.tellReporters(
+                &wish, .reporterReopened, kind: .wishEscalated, facts: ["duty": .text(desk.name(of: person))])
+            desk.search(&wish)
+        }
+    }
+
+    /// Opens a wish again: who did it before is not asked again.
+    mutating func reopen(_ wish: inout Wish) {
+        for holder in wish.holders where !wish.formerHolders.contains(holder) { wish.formerHolders.append(holder) }
+        guard move(&wish, to: .open) else { return }
+        wish.reopened += 1
+        wish.followUp = nil
+        wish.doneAt = nil
+        wish.mergedInto = nil
+        wish.slots = slots(for: wish)
+    }
+
+    private mutating func withdraw(
+        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
+    ) -> (Verdict, WishNumber?)? {
+        switch target(of: spoken, among: open) {
+        case .none: return nil
+        case .several(let numbers): return askWhich(spoken, account, numbers)
+        case .these(let numbers):
+            for number in numbers {
+                change(number) { wish, desk in
+                    desk.keep(spoken, in: &wish)
+                    desk.note("withdrawn_by_reporter", of: number, personal: ["words": .text(spoken.message.text)])
+                    if wish.reporters.count > 1 {
+                        // Others still wait for it: only this one leaves.
+                        desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted, only: account)
+                        wish.reporters.removeAll { $0.account == account }
+                    } else {
+                        desk.end(&wish, .cancelled, .withdrawn)
+                        desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted)
+                    }
+                }
+            }
+            return (.cancelled, numbers.first)
+        }
+    }
+
+    private mutating func askWhich(
+        _ spoken: Spoken, _ account: Account, _ numbers: [WishNumber]
+    ) -> (Verdict, WishNumber?) {
+        if let first = numbers.first {
+            change(first) { wish, desk in
+                desk.tellReporters(
+                    &wish, .reporterAskWhich, kind: .wishQuestion, only: account,
+                    facts: ["numbers": .text(numbers.map(String.init).joined(separator: "、"))])
+            }
+        }
+        return (.unclear, nil)
+    }
+
+    /// How far it is, told without a human; asking once raises it for the duty where nobody has it.
+    private mutating func tellState(
+        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
+    ) -> (Verdict, WishNumber?)? {
+        guard let number = spoken.named.first(where: open.contains) ?? open.last else { return nil }
+        change(number) { wish, desk in
+            desk.keep(spoken, in: &wish)
+            var facts: Facts = ["state": .text(wish.state.rawValue)]
+            if let holder = wish.holders.first { facts.merge(desk.introduction(of: holder)) { own, _ in own } }
+            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
+            facts["duty"] = .text(desk.name(of: person))
+            desk.note("asked_state", of: number, facts: ["state": .text(wish.state.rawValue)])
+            let overdue = wish.slots.contains { $0.state == .held && ($0.promisedAt.map { $0 < desk.now } ?? false) }
+            if overdue { desk.escalate(&wish, .quietHolder) }
+            desk.tellReporters(&wish, .reporterStatus, kind: .wishReceived, only: account, facts: facts)
+        }
+        return (.told, number)
+    }
+
+    /// More about a wish: kept, and passed on to who has it.
+    private mutating func addWords(
+        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
+    ) -> (Verdict, WishNumber?)? {
+        guard let number = spoken.named.first(where: open.contains) ?? open.last else { return nil }
+        change(number) { wish, desk in
+            desk.keep(spoken, in: &wish)
+            let place = spoken.reading.need.place
+            let moves = place.building != nil && place.building != wish.need.place.building
+            if place.building != nil { wish.need.place = moves ? place : place.completed(by: wish.need.place) }
+            wish.contact = spoken.reading.contact ?? wish.contact
+            desk.note(
+                "added", of: number, facts: ["moves": .flag(moves)], personal: ["words": .text(spoken.message.text)])
+            for holder in wish.holders {
+                desk.tell(
+                    holder, .memberUpdate, kind: .offerReminder, about: wish,
+                    facts: ["words": .text(spoken.message.text)])
+            }
+            desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
+            if moves { desk.goOn(&wish) }
+        }
+        return (.updated, number)
+    }
+}

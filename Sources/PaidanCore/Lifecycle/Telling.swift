@@ -1,0 +1,161 @@
+extension Desk {
+    /// The first contact of a member, from a place in its list on, whose channel is not lost; where all are lost, the
+    /// first at all. Nil where there is none.
+    func contact(of member: Member, from first: Int) -> Int? {
+        let usable = member.contacts.indices.filter { $0 >= first }
+        return usable.first { state.head.lostChannels[member.contacts[$0].destination.channel] == nil } ?? usable.first
+    }
+
+    /// Tells a member something about a wish, by the offer's contact, or privately where there is a private way.
+    mutating func tell(
+        _ id: MemberID, _ template: Template, kind: Notice.Kind, about wish: Wish, offer: Offer? = nil,
+        facts: Facts = [:], priority: Notice.Priority? = nil
+    ) {
+        guard let member = index[id] else { return }
+        let own = member.contacts.firstIndex {
+            $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
+        }
+        guard let place = offer?.contact ?? own ?? contact(of: member, from: 0),
+            member.contacts.indices.contains(place)
+        else { return }
+        let contact = member.contacts[place]
+        var all = self.facts(of: wish, for: contact.privacy, accepted: wish.holders.contains(id))
+        all.merge(facts) { _, given in given }
+        all["member"] = .text(member.name)
+        all["member_id"] = .text(member.id.rawValue)
+        add(
+            kind, template, to: .member(id), at: contact.destination, mention: contact.mention,
+            privacy: contact.privacy, priority: priority ?? self.priority(of: wish), wish: wish.number,
+            offer: offer?.id, expiresAt: kind == .offerMade ? offer?.expiresAt : nil, facts: all)
+    }
+
+    /// Puts an offer to a member in words.
+    mutating func tellOffer(_ offer: Offer, of wish: Wish, to member: Member) {
+        guard member.contacts.indices.contains(offer.contact) else { return }
+        var facts: Facts = [
+            "until": .text(rulebook.zone.civil(offer.expiresAt).clock),
+            "minutes": .number(Int((offer.expiresAt - now).minutesRoundedUp)), "ring": .text(offer.ring.name),
+            "expires_at": .text(offer.expiresAt.rfc3339(in: rulebook.zone)),
+        ]
+        if wish.urgency == .emergency { facts["unconfirmed"] = .flag(!wish.isConfirmedEmergency) }
+        if member.contacts[offer.contact].privacy == .private { facts["words"] = .text(redacted(wish.words)) }
+        tell(offer.member, .offerMade, kind: .offerMade, about: wish, offer: offer, facts: facts)
+    }
+
+    /// Tells those who spoke up; who has no way left is told by telephone, by the duty.
+    mutating func tellReporters(
+        _ wish: inout Wish, _ template: Template, kind: Notice.Kind, only account: Account? = nil, facts: Facts = [:],
+        priority: Notice.Priority? = nil
+    ) {
+        for reporter in wish.reporters where account == nil || reporter.account == account {
+            guard let destination = reporter.destination else {
+                askToTell(&wish, reporter.account, template)
+                continue
+            }
+            let privacy: Privacy = destination.isGroup ? .group : .private
+            if privacy == .group, wish.isSensitive { continue }
+            var all = self.facts(of: wish, for: privacy, accepted: false)
+            if let name = reporter.name { all["reporter"] = .text(name) }
+            all.merge(facts) { _, given in given }
+            add(
+                kind, template, to: .reporter(reporter.account), at: destination, mention: reporter.mention,
+                privacy: privacy, priority: priority ?? self.priority(of: wish), wish: wish.number,
+                replyTo: destination.isGroup ? reporter.messageID : nil, facts: all)
+        }
+    }
+
+    /// Tells the duty group; sensitive matters go to the duty person alone.
+    mutating func tellDuty(
+        _ template: Template, kind: Notice.Kind, about wish: Wish? = nil, facts: Facts = [:],
+        priority: Notice.Priority, alsoPerson: MemberID? = nil
+    ) {
+        var all = facts
+        if let wish {
+            all = self.facts(of: wish, for: .private, accepted: true)
+            all["words"] = .text(wish.words)
+            if let name = wish.beneficiary?.name ?? wish.reporters.first?.name { all["reporter"] = .text(name) }
+            all.merge(facts) { _, given in given }
+        }
+        let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
+        if wish?.isSensitive != true {
+            for group in groups {
+                add(
+                    kind, template, to: .group(.duty), at: group.destination, mention: nil, privacy: .group,
+                    priority: priority, wish: wish?.number, facts: all)
+            }
+        }
+        guard wish?.isSensitive == true || groups.isEmpty || priority == .emergency else { return }
+        let person = alsoPerson ?? dutyPerson(after: nil)
+        guard let member = index[person], let place = contact(of: member, from: 0) else { return }
+        let contact = member.contacts[place]
+        if groups.contains(where: { $0.destination == contact.destination }), wish?.isSensitive != true { return }
+        add(
+            kind, template, to: .member(person), at: contact.destination, mention: contact.mention,
+            privacy: contact.privacy, priority: priority, wish: wish?.number,
+            facts: contact.privacy == .private
+                ? all : all.filter { $0.key != "words" && $0.key != "contact" && $0.key != "place" })
+    }
+
+    /// Tells the duty of something that concerns no wish.
+    mutating func alarm(_ template: Template, facts: Facts) {
+        tellDuty(template, kind: .deskAlarm, facts: facts, priority: .prompt)
+    }
+
+    /// What may be said of a wish there.
+    func facts(of wish: Wish, for privacy: Privacy, accepted: Bool) -> Facts {
+        var facts: Facts = [
+            "number": .number(wish.number), "category": .text(wish.category.rawValue),
+            "urgency": .text(wish.urgency.rawValue),
+        ]
+        if let building = wish.need.place.spokenBuilding { facts["building"] = .text(building) }
+        let mayKnowDoor = privacy == .private && accepted
+        if let place = mayKnowDoor ? wish.need.place.spoken : wish.need.place.spokenBuilding {
+            facts["place"] = .text(place)
+        }
+        if mayKnowDoor {
+            if let contact = wish.contact ?? wish.beneficiary?.phone { facts["contact"] = .text(contact) }
+            if let beneficiary = wish.beneficiary?.name { facts["beneficiary"] = .text(beneficiary) }
+        }
+        if let when = wish.when { facts["when"] = .text(when) }
+        return facts
+    }
+
+    /// How soon a notice about a wish must go.
+    func priority(of wish: Wish) -> Notice.Priority {
+        switch wish.urgency {
+        case .emergency: .emergency
+        case .urgent: .prompt
+        case .scheduled, .normal: .ordinary
+        }
+    }
+
+    /// Writes a notice down.
+    mutating func add(
+        _ kind: Notice.Kind, _ template: Template, to recipient: Notice.Recipient, at destination: Destination,
+        mention: String?, privacy: Privacy, priority: Notice.Priority, wish: WishNumber?, offer: OfferID? = nil,
+        expiresAt: Instant? = nil, replyTo: String? = nil, facts: Facts
+    ) {
+        let id = NoticeID("\(state.head.community)-\(state.head.sequence)-\(turn.notices.count + 1)")
+        turn.notices.append(
+            Notice(
+                id: id, community: state.head.community, kind: kind, template: template.rawValue, to: recipient,
+                destination: destination, mention: mention, privacy: privacy, priority: priority, at: now,
+                expiresAt: expiresAt, wish: wish, offer: offer, replyTo: replyTo, facts: facts))
+    }
+
+    /// How a helper is called to residents, and what it is.
+    func introduction(of id: MemberID) -> Facts {
+        guard let member = index[id] else { return [:] }
+        var facts: Facts = ["helper": .text(member.name), "helper_kind": .text(member.kind.rawValue)]
+        if let organization = member.organization { facts["role"] = .text(organization) }
+        return facts
+    }
+
+    /// The name of a member, or the id of one who left.
+    func name(of id: MemberID) -> String { index[id]?.name ?? id.rawValue }
+}
+
+extension Wish {
+    /// Whether it must not be spoken of in groups: people who need protection are concerned.
+    var isSensitive: Bool { danger == .violence || danger == .selfHarm }
+}

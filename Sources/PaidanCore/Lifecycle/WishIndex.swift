@@ -1,0 +1,76 @@
+internal import HeapModule
+
+/// The wishes that the desk remembers, found by place, reporter, member and deadline; never recorded.
+struct WishIndex: Sendable {
+    private var byBuilding: [String: Set<WishNumber>] = [:]
+    private var byAccount: [Account: Set<WishNumber>] = [:]
+    private var byMember: [MemberID: Set<WishNumber>] = [:]
+    private var due: [WishNumber: Instant] = [:]
+    /// Deadlines as they were set; one that no longer stands in `due` is passed over.
+    private var dues = Heap<Due>()
+
+    private struct Due: Comparable {
+        let at: Instant
+        let number: WishNumber
+
+        static func < (left: Due, right: Due) -> Bool { (left.at, left.number) < (right.at, right.number) }
+    }
+
+    init(_ wishes: some Sequence<Wish>) {
+        for wish in wishes { replace(nil, by: wish) }
+    }
+
+    /// The open wishes in a building.
+    func wishes(in building: String) -> Set<WishNumber> { byBuilding[building] ?? [] }
+
+    /// The remembered wishes that an account reported, ended ones included.
+    func wishes(of account: Account) -> Set<WishNumber> { byAccount[account] ?? [] }
+
+    /// The open wishes that were put to a member and wait for its answer, or that it holds.
+    func wishes(of member: MemberID) -> Set<WishNumber> { byMember[member] ?? [] }
+
+    /// The earliest deadline of all.
+    var nextDue: Instant? { dues.min?.at }
+
+    /// The open wishes whose deadline lies at or before an instant, earliest first.
+    func overdue(at now: Instant) -> [WishNumber] {
+        guard let first = nextDue, first <= now else { return [] }
+        return due.filter { $0.value <= now }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    }
+
+    /// Takes a changed wish in; nil for one that is new or forgotten.
+    mutating func replace(_ old: Wish?, by new: Wish?) {
+        if let old {
+            if !old.state.isOver {
+                if let building = old.need.place.building { byBuilding[building]?.remove(old.number) }
+                for member in old.engaged { byMember[member]?.remove(old.number) }
+            }
+            for reporter in old.reporters { byAccount[reporter.account]?.remove(old.number) }
+            due[old.number] = nil
+        }
+        if let new {
+            if !new.state.isOver {
+                if let building = new.need.place.building { byBuilding[building, default: []].insert(new.number) }
+                for member in new.engaged { byMember[member, default: []].insert(new.number) }
+            }
+            for reporter in new.reporters { byAccount[reporter.account, default: []].insert(new.number) }
+            if let at = new.due?.at {
+                due[new.number] = at
+                dues.insert(Due(at: at, number: new.number))
+            }
+        }
+        while let first = dues.min, due[first.number] != first.at { dues.removeMin() }
+    }
+}
+
+extension Wish {
+    /// Those who were asked and have not answered, and those who hold a post; each once.
+    var engaged: Set<MemberID> {
+        var found: Set<MemberID> = []
+        for slot in slots {
+            if slot.state == .held, let holder = slot.holder { found.insert(holder) }
+            for offer in slot.offers where offer.state == .live { found.insert(offer.member) }
+        }
+        return found
+    }
+}

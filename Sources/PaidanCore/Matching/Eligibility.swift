@@ -1,0 +1,82 @@
+/// One post of one wish, as candidates are measured against it.
+struct Demand {
+    /// The wish.
+    var wish: Wish
+    /// The post.
+    var slot: Slot
+    /// When the service is wanted: the desk's now, or the start of the window.
+    var at: Instant
+    /// Whether only vetted people may go.
+    var needsVetting: Bool
+}
+
+extension Desk {
+    /// What a post of a wish demands just now.
+    func demand(of slot: Slot, in wish: Wish) -> Demand {
+        let start = wish.window.map { max($0.from, now) } ?? now
+        return Demand(
+            wish: wish, slot: slot, at: wish.urgency == .scheduled ? start : now,
+            needsVetting: rulebook.categories[wish.category]?.needsVetting ?? false)
+    }
+
+    /// The first hard rule that forbids to ask a member; nil where none does.
+    func obstacle(to member: Member, for demand: Demand) -> Rule? {
+        let wish = demand.wish
+        let isEmergency = wish.urgency == .emergency
+        if !fits(member, demand.slot) { return .kind }
+        if wish.danger != nil, member.kind == .member, !member.skills.contains("medical") { return .danger }
+        if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
+        if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
+        if isParty(member, to: wish) { return .conflict }
+        if isAway(member, at: demand.at) { return .away }
+        if !isFree(member, at: demand.at) { return .hours }
+        if contact(of: member, from: 0) == nil { return .contact }
+        if wish.asked.contains(member.id) { return .asked }
+        if !isEmergency, hasLiveOffer(member.id) { return .offered }
+        if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
+        let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
+        if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
+        return nil
+    }
+
+    private func fits(_ member: Member, _ slot: Slot) -> Bool {
+        slot.kinds.contains(member.kind)
+            && (slot.organization == nil || slot.organization == member.organization
+                || slot.organization == member.id.rawValue)
+    }
+
+    private func isParty(_ member: Member, to wish: Wish) -> Bool {
+        if wish.formerHolders.contains(member.id) { return true }
+        if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
+            return true
+        }
+        guard let phone = member.phone else { return false }
+        return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
+    }
+
+    private func isAway(_ member: Member, at instant: Instant) -> Bool {
+        let day = rulebook.zone.civil(instant).date
+        if member.away.contains(where: { $0.contains(day) }) { return true }
+        return state.members[member.id]?.awayUntil.map { instant < $0 } ?? false
+    }
+
+    /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
+    private func isFree(_ member: Member, at instant: Instant) -> Bool {
+        if rulebook.onDuty(at: instant).contains(where: { $0.member == member.id }) { return true }
+        return member.availability.contains(rulebook.zone.civil(instant), by: rulebook.calendar)
+    }
+
+    private func hasLiveOffer(_ id: MemberID) -> Bool {
+        wishIndex.wishes(of: id).contains { number in
+            state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
+                ?? false
+        }
+    }
+
+    /// How many open wishes a member holds.
+    func openCount(of id: MemberID) -> Int {
+        wishIndex.wishes(of: id).count { number in
+            state.wishes[number]?.slots.contains { $0.state == .held && $0.holder == id } ?? false
+        }
+    }
+}
