@@ -63,7 +63,7 @@ extension Desk {
             return "danger"
         }
         change(number) { wish, desk in
-            if wish.state.isOver { desk.reopen(&wish) }
+            if wish.state.isOver || wish.state == .done { desk.reopen(&wish) }
             wish.level = .auto
             wish.proposal = nil
             wish.question = nil
@@ -73,7 +73,7 @@ extension Desk {
             wish.escalation = nil
             desk.noteCommand(
                 "dispatch", of: number, by: actor, facts: chosen.map { ["member": .text($0.id.rawValue)] } ?? [:])
-            desk.move(&wish, to: wish.slots.contains { $0.state == .held } ? .underWay : .open)
+            desk.move(&wish, to: wish.isHeld ? .underWay : .open)
             if wish.slots.isEmpty { wish.slots = [Slot(index: 0, kinds: [.member, .organization, .staff])] }
             if let chosen { desk.put(&wish, to: chosen) }
             desk.search(&wish)
@@ -89,6 +89,9 @@ extension Desk {
         if wish.slots.contains(where: { $0.holder == member.id && $0.state == .held }) { return }
         let place = wish.slots.firstIndex(where: \.isWanted) ?? wish.slots.firstIndex { $0.state == .held } ?? 0
         withdraw(&wish, at: place, template: .memberReleased)
+        for slot in wish.slots.indices where wish.slots[slot].liveOffers.contains(where: { $0.member == member.id }) {
+            withdraw(&wish, at: slot, template: .memberReleased)
+        }
         if let holder = wish.slots[place].holder {
             tell(holder, .memberReleased, kind: .offerWithdrawn, about: wish)
             wish.slots[place].holder = nil
@@ -99,7 +102,7 @@ extension Desk {
         wish.slots[place].offers.append(offer)
         wish.slots[place].move(to: .offered)
         wish.formerHolders.removeAll { $0 == member.id }
-        if wish.state == .underWay, wish.holders.isEmpty {
+        if wish.state == .underWay, !wish.isHeld {
             wish.followUp = nil
             move(&wish, to: .open)
         }
@@ -122,7 +125,6 @@ extension Desk {
             desk.noteCommand(ending.rawValue, of: number, by: actor)
             desk.end(&wish, state, ending)
             if wish.isAnnounced { desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted) }
-            wish.phoneTasks = []
             desk.answer(actor, template, about: wish)
         }
         return nil
@@ -143,7 +145,6 @@ extension Desk {
             if let words {
                 desk.tellReporters(&wish, .reporterAnswered, kind: .wishCompleted, facts: ["words": .text(words)])
             }
-            wish.phoneTasks = []
             desk.answer(actor, .deskClosed, about: wish)
         }
         return nil

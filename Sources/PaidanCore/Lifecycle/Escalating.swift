@@ -56,9 +56,9 @@ extension Desk {
         guard var escalation = wish.escalation else { return }
         escalation.reminders += 1
         if escalation.reminders % 2 == 0 { escalation.member = dutyPerson(after: escalation.member) }
-        // Patience doubles up to eightfold: a reminder that comes too often is not read.
-        let factor = Int64(1 << min(escalation.reminders, 3))
-        escalation.until = now + pace(of: wish).dutyReminder * factor
+        // Patience doubles, up to a day: a reminder that comes too often is not read.
+        let patience = pace(of: wish).dutyReminder * Int64(1 << min(escalation.reminders, 8))
+        escalation.until = now + min(patience, .days(1))
         wish.escalation = escalation
         note(
             "reminded", of: wish.number,
@@ -83,9 +83,12 @@ extension Desk {
         let silent: Set<Template> = [.reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus]
         guard !silent.contains(template) else { return }
         let person = dutyPerson(after: nil)
-        wish.phoneTasks.removeAll { $0.account == account }
-        wish.phoneTasks.append(
-            PhoneTask(template: template.rawValue, account: account, member: person, until: now + .hours(1)))
+        // News of a wish that is over is told once; nobody is reminded of it.
+        if !wish.state.isOver {
+            wish.phoneTasks.removeAll { $0.account == account }
+            wish.phoneTasks.append(
+                PhoneTask(template: template.rawValue, account: account, member: person, until: now + .hours(1)))
+        }
         note(
             "tell_by_phone", of: wish.number,
             facts: ["template": .text(template.rawValue), "member": .text(person.rawValue)])

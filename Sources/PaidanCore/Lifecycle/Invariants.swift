@@ -39,8 +39,14 @@ public enum Invariant: String, Hashable, Sendable, CaseIterable {
 extension Desk {
     /// The invariants that do not hold; empty for a desk that is well.
     public func violations() -> [Invariant.Violation] {
+        violations(of: state.wishes.keys.sorted())
+    }
+
+    /// The invariants that do not hold of certain wishes.
+    public func violations(of numbers: [WishNumber]) -> [Invariant.Violation] {
         var found: [Invariant.Violation] = []
-        for (number, wish) in state.wishes.sorted(by: { $0.key < $1.key }) {
+        for number in numbers {
+            guard let wish = state.wishes[number] else { continue }
             func report(_ invariant: Invariant, _ detail: String) {
                 found.append(Invariant.Violation(invariant: invariant, wish: number, detail: detail))
             }
@@ -61,11 +67,16 @@ extension Desk {
         if wish.due.map({ $0.at <= now }) ?? true {
             report(.deadlineAhead, "due \(wish.due.map { "\($0.at) \($0.cause.rawValue)" } ?? "never"), now \(now)")
         }
-        let isHeld = wish.slots.contains { $0.state == .held }
+        let isHeld = wish.isHeld
         let isLooked =
             !wish.liveOffers.isEmpty || wish.question != nil || isHeld || wish.wait != nil
             || wish.escalation != nil || wish.proposal != nil || (wish.state == .done && wish.followUp != nil)
-        if !isLooked { report(.neverForgotten, "nobody has it in state \(wish.state.rawValue)") }
+        if !isLooked {
+            report(
+                .neverForgotten,
+                "nobody has it in state \(wish.state.rawValue), slots \(wish.slots.map(\.state.rawValue)), \(wish.level.rawValue)"
+            )
+        }
         if (wish.state == .underWay) != isHeld { report(.stateAgrees, "\(wish.state.rawValue), held \(isHeld)") }
         if wish.ending != nil { report(.overIsOver, "an ending in state \(wish.state.rawValue)") }
         for member in wish.engaged where index[member] == nil { report(.onTheRoster, "\(member) is unknown") }

@@ -110,8 +110,8 @@ extension Desk {
     private mutating func remindOfCalls(_ wish: inout Wish) {
         for place in wish.phoneTasks.indices where wish.phoneTasks[place].until <= now {
             wish.phoneTasks[place].reminders += 1
-            let factor = Int64(1 << min(wish.phoneTasks[place].reminders, 3))
-            wish.phoneTasks[place].until = now + .hours(1) * factor
+            wish.phoneTasks[place].until =
+                now + min(.hours(Int64(1 << min(wish.phoneTasks[place].reminders, 5))), .days(1))
             wish.phoneTasks[place].member = dutyPerson(after: wish.phoneTasks[place].member)
             tellDuty(
                 .dutyTell, kind: .deskAlarm, about: wish,

@@ -87,6 +87,7 @@ extension Desk {
         guard let number = numbers.first, let wish = state.wishes[number] else {
             return nil
         }
+        if heldSlot(of: member, in: number) != nil { return (.updated, number) }
         if isStaff, escalated.contains(number), let place = wish.slots.firstIndex(where: \.isWanted) {
             take(number, place, member, spoken)
             return (.accepted, number)
@@ -224,7 +225,7 @@ extension Desk {
             if spoken != nil {
                 desk.tell(member, .memberDeclined, kind: .offerWithdrawn, about: wish, priority: .whenFree)
             }
-            if wasHeld, wish.holders.isEmpty {
+            if wasHeld, !wish.isHeld {
                 wish.followUp = nil
                 desk.move(&wish, to: .open)
             }

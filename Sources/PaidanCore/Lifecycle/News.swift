@@ -61,7 +61,6 @@ extension Desk {
                     lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
             } else if !wish.state.isOver || template == .reporterAnswered {
                 desk.askToTell(&wish, account, template)
-                if wish.state.isOver { wish.phoneTasks = [] }
             }
         }
     }

@@ -147,7 +147,7 @@ extension Desk {
         wish.isAnnounced = true
         tellReporters(
             &wish, .reporterEmergency, kind: .wishReceived, facts: emergencyFacts(of: wish), priority: .emergency)
-        move(&wish, to: .open)
+        if !wish.isHeld { move(&wish, to: .open) }
         escalate(&wish, .emergency)
         if wish.level == .auto, wish.isConfirmedEmergency {
             search(&wish)

@@ -21,11 +21,11 @@ public enum WishState: String, Hashable, Codable, Sendable, CaseIterable {
 
     /// The states that may follow; the only table of legal moves.
     public static let moves: [WishState: Set<WishState>] = [
-        .received: [.needsAnswer, .open, .done, .answered, .cancelled, .merged],
-        .needsAnswer: [.received, .open, .done, .answered, .cancelled, .merged],
-        .open: [.needsAnswer, .underWay, .done, .answered, .cancelled, .merged],
-        .underWay: [.open, .done, .answered, .cancelled, .merged],
-        .done: [.confirmed, .open, .underWay, .cancelled],
+        .received: [.needsAnswer, .open, .underWay, .answered, .cancelled, .merged],
+        .needsAnswer: [.received, .open, .underWay, .answered, .cancelled, .merged],
+        .open: [.underWay, .answered, .cancelled, .merged],
+        .underWay: [.open, .done, .cancelled, .merged],
+        .done: [.confirmed, .open, .cancelled],
         .confirmed: [.open],
         .answered: [.open],
         .cancelled: [.open],

@@ -110,6 +110,9 @@ public struct Wish: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether somebody has it: at least one post is held.
+    public var isHeld: Bool { slots.contains { $0.state == .held } }
+
     /// All live offers.
     public var liveOffers: [Offer] { slots.flatMap(\.liveOffers) }
 

@@ -31,7 +31,7 @@ extension Desk {
         if isAway(member, at: demand.at) { return .away }
         if !isFree(member, at: demand.at) { return .hours }
         if contact(of: member, from: 0) == nil { return .contact }
-        if wish.asked.contains(member.id) { return .asked }
+        if wish.asked.contains(member.id) || wish.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id) { return .offered }
         if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
         let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0

@@ -15,7 +15,7 @@ struct Rank: Comparable {
     /// Whether this one comes first; nil where nothing tells them apart.
     private func precedes(_ other: Rank) -> Bool? {
         guard let rule = decisive(against: other) else { return nil }
-        return value(of: rule).lexicographicallyPrecedes(other.value(of: rule))
+        return value(of: rule) < other.value(of: rule)
     }
 
     /// The first rule that tells two candidates apart.
@@ -29,16 +29,16 @@ struct Rank: Comparable {
             : [.ring, .scarcity, .continuity, .load, .acceptance, .idle, .hash]
     }
 
-    private func value(of rule: Rule) -> [UInt64] {
+    private func value(of rule: Rule) -> Int64 {
         switch rule {
-        case .ring: [UInt64(ring.rawValue)]
-        case .scarcity: [UInt64(scarcity)]
-        case .continuity: [UInt64(continuity)]
-        case .load: [UInt64(load)]
-        case .acceptance: [UInt64(acceptance)]
-        case .idle: [UInt64(bitPattern: idle &+ Int64.min)]
-        case .hash: [hash]
-        default: []
+        case .ring: Int64(ring.rawValue)
+        case .scarcity: Int64(scarcity)
+        case .continuity: Int64(continuity)
+        case .load: Int64(load)
+        case .acceptance: Int64(acceptance)
+        case .idle: idle
+        case .hash: Int64(bitPattern: hash)
+        default: 0
         }
     }
 }
