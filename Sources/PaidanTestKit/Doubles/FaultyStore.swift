@@ -12,12 +12,12 @@ public final class FaultyStore: Store {
     private let inner: any Store
     private let state = Mutex(State())
 
-    private struct State {
+    fileprivate struct State {
         var calls: [Verb] = []
         var faults: [Fault] = []
     }
 
-    private struct Fault {
+    fileprivate struct Fault {
         let verb: Verb?
         /// Which call from now on; nil for each.
         var call: Int?
