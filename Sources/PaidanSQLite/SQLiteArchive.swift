@@ -110,8 +110,8 @@ public final class SQLiteArchive: Archive {
                     SELECT (SELECT count(*) FROM input WHERE state = 'waiting'),
                         (SELECT count(*) FROM input WHERE state = 'set_aside'),
                         (SELECT count(*) FROM notice WHERE delivery IS NULL)
-                            + (SELECT count(*) FROM delivery WHERE state <> 'delivered' AND state = 'waiting'),
-                        (SELECT count(*) FROM delivery WHERE state <> 'delivered' AND state = 'dead'),
+                            + (SELECT count(*) FROM delivery WHERE state = 'waiting'),
+                        (SELECT count(*) FROM delivery WHERE state = 'dead'),
                         (SELECT count(*) FROM quarantine),
                         (SELECT count(*) FROM wish WHERE ended_at IS NULL)
                     """)

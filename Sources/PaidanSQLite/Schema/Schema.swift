@@ -205,7 +205,8 @@ enum Schema {
             body TEXT NOT NULL
         ) STRICT;
 
-        CREATE INDEX delivery_unsettled ON delivery (community, state) WHERE state <> 'delivered';
+        CREATE INDEX delivery_waiting ON delivery (community) WHERE state = 'waiting';
+        CREATE INDEX delivery_dead ON delivery (community) WHERE state = 'dead';
         CREATE INDEX delivery_by_wish ON delivery (community, wish) WHERE wish IS NOT NULL;
         CREATE INDEX delivery_to_purge ON delivery (composed_at) WHERE wish IS NULL AND is_purged = 0;
 

@@ -7,10 +7,26 @@ extension SQLiteStore {
         let ended = now - limits.ended
         var report = PurgeReport(messages: 0, wishes: 0)
         // In small transactions, so that arrivals never wait for housekeeping.
-        try await repeating { db in try PurgeRows.chatter(until: chatter, in: db) } counting: { report += $0 }
-        try await repeating { db in try PurgeRows.wishes(endedUntil: ended, in: db) } counting: { report += $0 }
-        try await repeating { db in try PurgeRows.inputsOfNoWish(until: ended, in: db) } counting: { report += $0 }
-        try await repeating { db in try PurgeRows.outboxOfNoWish(until: ended, in: db) } counting: { report += $0 }
+        try await repeating { db in
+            try PurgeRows.chatter(until: chatter, in: db)
+        } counting: {
+            report += $0
+        }
+        try await repeating { db in
+            try PurgeRows.wishes(endedUntil: ended, in: db)
+        } counting: {
+            report += $0
+        }
+        try await repeating { db in
+            try PurgeRows.inputsOfNoWish(until: ended, in: db)
+        } counting: {
+            report += $0
+        }
+        try await repeating { db in
+            try PurgeRows.outboxOfNoWish(until: ended, in: db)
+        } counting: {
+            report += $0
+        }
         return report
     }
 
@@ -150,7 +166,8 @@ enum PurgeRows {
     ) throws -> Int {
         let spoken = try Row.fetchAll(
             db,
-            sql: "SELECT place, body FROM delivery WHERE \(deliveries) AND is_purged = 0 AND state <> 'waiting' LIMIT ?",
+            sql:
+                "SELECT place, body FROM delivery WHERE \(deliveries) AND is_purged = 0 AND state <> 'waiting' LIMIT ?",
             arguments: key + [limit])
         for row in spoken {
             let body = try JSONText.encode(JSONText.decode(row["body"], as: Delivery.self).purged())

@@ -45,6 +45,9 @@ final class Writer: Sendable {
     /// How many transactions were committed.
     var transactions: Int { state.withLock { $0.transactions } }
 
+    /// How many jobs wait for the next transaction.
+    var waiting: Int { backlog.withLock { $0.jobs.count } }
+
     /// Does a piece of work, and returns when it is durable.
     func perform<Value: Sendable>(
         _ doing: StaticString, weight: Int = 1, canFail: Bool = true,

@@ -25,7 +25,9 @@ extension StoreContract {
                 try await bed.store.begin([
                     Sample.delivery("d-2", of: [notices[1]]), Sample.delivery("d-3", of: [notices[0]]),
                 ])
-            } where: { $0.isBroken }
+            } where: {
+                $0.isBroken
+            }
             try demand(
                 try await bed.store.outbox(of: Sample.community).deliveries.map(\.id), is: ["d-1"], "deliveries")
         },
@@ -73,7 +75,8 @@ extension StoreContract {
                 is: Reference(community: Sample.community, wish: 1024, offer: "1024-1"), "the desk's message")
             try demand(try await store.reference(channel: "mail", messageID: "p-77"), is: nil, "another channel's")
         },
-        ContractClause("a message about no one wish is linked to none; an id used again means the newer message") { bed in
+        ContractClause("a message about no one wish is linked to none; an id used again means the newer message") {
+            bed in
             let notices = try await told(bed, ["n-1"], wish: nil)
             var digest = Sample.delivery("d-1", of: notices)
             try await bed.store.begin([digest])

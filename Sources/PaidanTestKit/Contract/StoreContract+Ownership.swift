@@ -21,10 +21,14 @@ extension StoreContract {
                 recorded, verdict: .opened, wish: Sample.wish(1024), notices: [Sample.notice("n-1", wish: 1024)])
             try await demandFailure("commit with an old epoch") {
                 try await store.commit([settlement], of: Sample.community, epoch: old)
-            } where: { $0 == .lostOwnership }
+            } where: {
+                $0 == .lostOwnership
+            }
             try await demandFailure("set aside with an old epoch") {
                 try await store.setAside(1, of: Sample.community, epoch: old, reason: "no")
-            } where: { $0 == .lostOwnership }
+            } where: {
+                $0 == .lostOwnership
+            }
             try demand(try await store.outbox(of: Sample.community), is: OutboxContent(), "what is to be told")
             try await store.commit([settlement], of: Sample.community, epoch: new)
         },
@@ -83,7 +87,9 @@ extension StoreContract {
             ]
             try await demandFailure("settle an input twice") {
                 try await bed.store.commit(batch, of: Sample.community, epoch: desk.epoch)
-            } where: { $0.isBroken }
+            } where: {
+                $0.isBroken
+            }
             try demand(
                 try await bed.store.inputs(of: Sample.community, after: 0, limit: 9), is: [second], "waiting inputs")
             try demand(try await bed.archive.wishes(WishFilter()), is: [], "wishes")
@@ -98,7 +104,9 @@ extension StoreContract {
             try demand(waiting.map(\.input), is: [.setAside(sequence: 1)], "the input that tells")
             try await demandFailure("set aside twice") {
                 try await bed.store.setAside(1, of: Sample.community, epoch: desk.epoch, reason: "again")
-            } where: { $0.isBroken }
+            } where: {
+                $0.isBroken
+            }
         },
         ContractClause("a repetition of a settled input is known") { bed in
             let desk = try await Inhabited(bed)

@@ -77,7 +77,9 @@ public final class ManualClock: Clock {
 
     private func rouse(_ ticket: Int) {
         let sleeper = state.withLock { state in
-            if let sleeper = state.sleepers.removeValue(forKey: ticket) { return sleeper.waiter as CheckedContinuation? }
+            if let sleeper = state.sleepers.removeValue(forKey: ticket) {
+                return sleeper.waiter as CheckedContinuation?
+            }
             state.cancelled.insert(ticket)
             return nil
         }
