@@ -1,0 +1,81 @@
+public import PaidanCore
+
+extension MemoryStore: Archive {
+    public func communities() async throws(StoreFailure) -> [CommunityID] {
+        states.keys.sorted()
+    }
+
+    public func wishes(_ filter: WishFilter) async throws(StoreFailure) -> [WishRow] {
+        let rows = wishes.flatMap { community, records in
+            records.values.map { WishRow(community: community, wish: $0.wish) }
+        }
+        let wanted = rows.filter { row in
+            filter.community.map { $0 == row.community } != false
+                && filter.number.map { $0 == row.wish.number } != false
+                && filter.states.map { $0.contains(row.wish.state) } != false
+                && filter.from.map { $0 <= row.wish.receivedAt } != false
+                && filter.to.map { row.wish.receivedAt < $0 } != false
+        }
+        let sorted = wanted.sorted {
+            ($0.wish.receivedAt, $0.community, $0.wish.number) > ($1.wish.receivedAt, $1.community, $1.wish.number)
+        }
+        return Array(sorted.prefix(filter.limit))
+    }
+
+    public func timeline(of wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [TimelineRow] {
+        timelines[community, default: []].filter { $0.entry.wish == wish }
+    }
+
+    /// Inputs that were messages, newest first; with `setAsideOnly` inputs of any kind.
+    public func inbox(_ filter: InboxFilter) async throws(StoreFailure) -> [InboxRow] {
+        let records = inputs.filter { filter.community == nil || filter.community == $0.key }.values.joined()
+        return records.sorted { $0.place > $1.place }.compactMap { row($0, setAsideOnly: filter.setAsideOnly) }
+            .prefix(filter.limit).map { $0 }
+    }
+
+    public func outbox(_ filter: OutboxFilter) async throws(StoreFailure) -> [Delivery] {
+        deliveries.map(\.delivery).reversed().filter { delivery in
+            filter.community.map { $0 == delivery.community } != false
+                && filter.states.map { $0.contains(delivery.state) } != false
+                && filter.wish.map { $0 == delivery.wish } != false
+        }.prefix(filter.limit).map { $0 }
+    }
+
+    public func desk(of community: CommunityID) async throws(StoreFailure) -> (state: DeskState, rulebook: Rulebook)? {
+        guard let state = states[community], let rulebook = state.head.rulebook.flatMap({ rulebooks[$0] }) else {
+            return nil
+        }
+        return (state, rulebook)
+    }
+
+    public func chain(of community: CommunityID, after index: Int64, limit: Int)
+        async throws(StoreFailure) -> [TimelineRow]
+    {
+        Array(timelines[community, default: []].filter { $0.index > index }.prefix(limit))
+    }
+
+    public func counts() async throws(StoreFailure) -> ArchiveCounts {
+        let records = inputs.values.joined()
+        return ArchiveCounts(
+            waitingInputs: records.count { $0.state == .waiting },
+            setAside: records.count { $0.state != .waiting && $0.state != .settled },
+            waitingDeliveries: notices.count { $0.delivery == nil }
+                + deliveries.count { $0.delivery.state == .waiting },
+            deadLetters: deliveries.count { $0.delivery.state == .dead },
+            quarantined: quarantined.count,
+            openWishes: wishes.values.joined().count { $0.value.wish.endedAt == nil })
+    }
+
+    private func row(_ record: InputRecord, setAsideOnly: Bool) -> InboxRow? {
+        var reason: String?
+        if case .setAside(let words) = record.state { reason = words }
+        if setAsideOnly {
+            guard reason != nil else { return nil }
+        } else {
+            guard case .message = record.recorded.input else { return nil }
+        }
+        return InboxRow(
+            recorded: record.recorded, reading: record.reading, verdict: record.verdict, wish: record.wish,
+            setAside: reason, isPurged: record.isPurged)
+    }
+}
