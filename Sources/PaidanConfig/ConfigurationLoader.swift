@@ -44,7 +44,9 @@ public enum ConfigurationLoader {
     private static func communities(in directory: String, findings: Findings) -> [CommunityID] {
         let folder = "\(directory)/communities"
         let spot = Spot(findings: findings, file: folder, line: 1, key: "")
-        let names = (Paths.names(in: folder) ?? []).filter { !$0.hasPrefix(".") && Paths.isDirectory("\(folder)/\($0)") }
+        let names = (Paths.names(in: folder) ?? []).filter {
+            !$0.hasPrefix(".") && Paths.isDirectory("\(folder)/\($0)")
+        }
         if names.isEmpty { spot.fault("there is no community: no folder with a community.yaml", "一个社区也没有") }
         return names.compactMap { name in
             guard Names.isID(name) else {

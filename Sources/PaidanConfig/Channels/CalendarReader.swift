@@ -45,7 +45,9 @@ struct CalendarReader {
 
     private func date(_ row: Table.Row, year: Int) -> CivilDate? {
         guard let cell = row["date"], let date = DateNotation.read(cell.text), date.year == year else {
-            row.spot("date").fault("must be a day of \(year), such as \(year)-10-01", "应当是 \(year) 年的日期，如 \(year)-10-01", got: row["date"]?.text)
+            row.spot("date").fault(
+                "must be a day of \(year), such as \(year)-10-01", "应当是 \(year) 年的日期，如 \(year)-10-01",
+                got: row["date"]?.text)
             return nil
         }
         return date

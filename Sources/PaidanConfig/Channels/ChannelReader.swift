@@ -30,8 +30,10 @@ struct ChannelReader {
             probeEvery: habits.probeEvery, lostAfter: habits.lostAfter)
         settings.namespace = fields.value("namespace", default: settings.namespace, namespace)
         settings.selfID = fields.optional("self_id") { $0.text() }
-        settings.probeEvery = fields.optional("probe_every") { $0.span(in: .seconds(5)...(.hours(1))) } ?? settings.probeEvery
-        settings.lostAfter = fields.optional("lost_after") { $0.span(in: .seconds(10)...(.days(1))) } ?? settings.lostAfter
+        settings.probeEvery =
+            fields.optional("probe_every") { $0.span(in: .seconds(5)...(.hours(1))) } ?? settings.probeEvery
+        settings.lostAfter =
+            fields.optional("lost_after") { $0.span(in: .seconds(10)...(.days(1))) } ?? settings.lostAfter
         readInbound(fields, habits: habits, into: &settings)
         readOutbound(fields, habits: habits, into: &settings)
         if platform == .mail {
@@ -45,7 +47,7 @@ struct ChannelReader {
     }
 
     private func rule(of settings: ChannelSettings, _ fields: Fields, habits: PlatformHabits) -> ChannelRule {
-        let speaks = settings.endpoint != nil || settings.mail != nil
+        let speaks = fields.has("outbound") || fields.has("mail")
         let privacies: [(String, Privacy)] = [("private", .private), ("third_party", .thirdParty), ("group", .group)]
         return ChannelRule(
             id: settings.id, namespace: settings.namespace,
@@ -79,7 +81,8 @@ struct ChannelReader {
         guard let inbound = Fields(entry, known: ["secret", "token", "tolerance"]) else { return }
         settings.inboundSecrets = inbound["secret"].map { $0.oneOrMore().compactMap(secrets.read) } ?? []
         settings.inboundToken = inbound.optional("token", secrets.read)
-        settings.tolerance = inbound.optional("tolerance") { $0.span(in: .seconds(1)...(.hours(1))) }
+        settings.tolerance =
+            inbound.optional("tolerance") { $0.span(in: .seconds(1)...(.hours(1))) }
             .map { Int($0.milliseconds / 1000) } ?? settings.tolerance
         if habits.mustProve && !inbound.has("secret") && !inbound.has("token") {
             entry.spot.fault("needs a secret or a token", "至少要有 secret 或 token")
@@ -151,7 +154,8 @@ struct ChannelReader {
     private func mailServer(_ entry: Entry) -> String? {
         guard let text = entry.text() else { return nil }
         guard let url = WebAddress(text, schemes: ["smtp", "smtps"]), url.hasPort else {
-            entry.spot.fault("must be smtp://host:port or smtps://host:port", "应当是 smtp://主机:端口 或 smtps://主机:端口", got: text)
+            entry.spot.fault(
+                "must be smtp://host:port or smtps://host:port", "应当是 smtp://主机:端口 或 smtps://主机:端口", got: text)
             return nil
         }
         return text

@@ -11,7 +11,9 @@ struct MailDropReader {
     }
 
     private func read(_ id: String, _ entry: Entry) -> (MailDropSettings, Fields)? {
-        guard let fields = Fields(entry, known: ["channel", "path", "format", "community", "recipients"]) else { return nil }
+        guard let fields = Fields(entry, known: ["channel", "path", "format", "community", "recipients"]) else {
+            return nil
+        }
         let channel = fields.required("channel", channel)
         let path = fields.required("path") { $0.text() }
         let format = fields.value("format", default: .maildir) { $0.word(MailDropSettings.Format.self) }

@@ -62,6 +62,7 @@ struct PlatformHabits {
     static func quota(perMinute count: Int) -> ChannelSettings.Quota {
         let burst = max(1, count / 4)
         let spread = max(1, count - burst)
-        return ChannelSettings.Quota(burst: burst, interval: Instant.Span(milliseconds: (60_000 + Int64(spread) - 1) / Int64(spread)))
+        return ChannelSettings.Quota(
+            burst: burst, interval: Instant.Span(milliseconds: (60_000 + Int64(spread) - 1) / Int64(spread)))
     }
 }

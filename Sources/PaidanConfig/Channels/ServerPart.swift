@@ -8,6 +8,8 @@ struct ServerPart {
     var mailDrops: [MailDropSettings] = []
     var calendar = Calendar()
     var secrets: Secrets
+    /// Whether every channel and every group could be read, so that a name which is not among them is wrong.
+    var isComplete = false
 }
 
 /// Reads `paidan.yaml` whole.
@@ -28,8 +30,7 @@ struct ServerPartReader {
         else { return part }
         if let demo = fields["demo_secrets"] { part.secrets.demo = DemoSecrets.read(demo, in: directory) }
         part.settings = fields["server"].map(ServerReader(directory: directory).read) ?? part.settings
-        part.channels = fields.required("channels") { channels($0, secrets: part.secrets) } ?? []
-        part.groups = part.channels.flatMap { GroupReader(channel: $0).read() }
+        readChannels(fields, into: &part)
         checkGroups(part)
         if let drops = fields["mail_drops"] {
             let read = MailDropReader(directory: directory, channels: part.channels).read(drops)
@@ -39,14 +40,18 @@ struct ServerPartReader {
         return part
     }
 
-    private func channels(_ entry: Entry, secrets: Secrets) -> [ChannelReader.Channel]? {
-        entry.pairs()?.compactMap { name, key, value in
+    private func readChannels(_ fields: Fields, into part: inout ServerPart) {
+        guard let pairs = fields.required("channels", { $0.pairs() }) else { return }
+        part.channels = pairs.compactMap { name, key, value in
             guard Names.isID(name) else {
                 key.fault(Names.rule.english, Names.rule.chinese, got: name)
                 return nil
             }
-            return ChannelReader(secrets: secrets).read(ChannelID(name), value)
+            return ChannelReader(secrets: part.secrets).read(ChannelID(name), value)
         }
+        let read = part.channels.map { GroupReader(channel: $0).read() }
+        part.groups = read.flatMap(\.groups)
+        part.isComplete = part.channels.count == pairs.count && read.allSatisfy(\.isComplete)
     }
 
     private func checkGroups(_ part: ServerPart) {
@@ -54,7 +59,8 @@ struct ServerPartReader {
         var byName: [String: GroupSettings] = [:]
         for group in part.groups {
             if let other = byID.updateValue(group, forKey: group.rule.destination) {
-                group.spot.fault("is the same group as \(other.name)", "和 \(other.name) 是同一个群", got: group.rule.id.rawValue)
+                group.spot.fault(
+                    "is the same group as \(other.name)", "和 \(other.name) 是同一个群", got: group.rule.id.rawValue)
             }
             if byName.updateValue(group, forKey: group.name) != nil {
                 group.spot.fault("another group has this name", "别的群已经用了这个名字", got: group.name)
@@ -70,7 +76,9 @@ struct ServerPartReader {
         switch drop.route {
         case .community(let community): check(community, at: fields.key("community"))
         case .recipients(let recipients):
-            for recipient in recipients { check(recipient.community, at: fields.key("recipients.\(recipient.address)")) }
+            for recipient in recipients {
+                check(recipient.community, at: fields.key("recipients.\(recipient.address)"))
+            }
         }
     }
 

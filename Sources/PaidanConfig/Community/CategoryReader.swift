@@ -28,7 +28,9 @@ enum CategoryReader {
     }
 
     private static func slot(_ entry: Entry) -> CategoryRule.SlotRule? {
-        guard let fields = Fields(entry, known: ["kinds", "organization", "skills", "count", "urgencies"]) else { return nil }
+        guard let fields = Fields(entry, known: ["kinds", "organization", "skills", "count", "urgencies"]) else {
+            return nil
+        }
         var slot = CategoryRule.SlotRule()
         if let kinds = fields["kinds"] {
             slot.kinds = kinds.oneOrMore().compactMap { $0.word(among: Vocabularies.kinds) }

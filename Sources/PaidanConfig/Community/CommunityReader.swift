@@ -27,7 +27,8 @@ struct CommunityReader {
         rulebook.patterns = rota.patterns
         checkOrganizations(fields["categories"], rulebook)
         CommunityPolicy(
-            rulebook: rulebook, roster: roster, community: fields.spot, duty: spot("duty.csv")
+            rulebook: rulebook, roster: roster, community: fields.spot, duty: spot("duty.csv"),
+            areChannelsComplete: server.isComplete
         ).run(today: today)
         guard findings.faults.isEmpty, let texts else { return nil }
         return CommunityConfiguration(rulebook: rulebook, texts: texts)
@@ -62,7 +63,7 @@ struct CommunityReader {
         }
         let context = RosterContext(
             buildings: buildings, channels: server.channels, groups: server.groups.filter { $0.community == id },
-            secrets: server.secrets)
+            secrets: server.secrets, isComplete: server.isComplete)
         return RosterReader(context: context, findings: findings).read(bytes, file: "\(directory)/roster.csv")
     }
 
@@ -76,6 +77,8 @@ struct CommunityReader {
         let named = entry.oneOrMore().compactMap { item -> MemberID? in
             guard let text = item.text() else { return nil }
             if let member = members.first(where: { $0.id.rawValue == text }) { return member.id }
+            // Without a roster nothing can be said of who is not on it.
+            guard !members.isEmpty else { return nil }
             let hint = Spelling.hint(text, among: members.map(\.id.rawValue))
             item.spot.fault("is nobody's id on the roster\(hint.english)", "名册里没有这个编号\(hint.chinese)", got: text)
             return nil
@@ -87,6 +90,7 @@ struct CommunityReader {
     }
 
     private func checkOrganizations(_ entry: Entry?, _ rulebook: Rulebook) {
+        guard !rulebook.members.isEmpty else { return }
         let known = Array(Set(rulebook.members.compactMap(\.organization))).sorted()
         for (category, rule) in rulebook.categories.sorted(by: { $0.key < $1.key }) {
             for name in rule.slots.compactMap(\.organization) where !known.contains(name) {

@@ -19,7 +19,8 @@ enum GroundReader {
             return (grid, fields.key("neighbours"))
         }
         for (grid, spot) in grids {
-            for other in grids.map(\.0) where grid.neighbours.contains(other.id) && !other.neighbours.contains(grid.id) {
+            for other in grids.map(\.0) where grid.neighbours.contains(other.id) && !other.neighbours.contains(grid.id)
+            {
                 spot.warn("\(other.id) does not name \(grid.id) as its neighbour", "\(other.id) 没有把 \(grid.id) 列为相邻网格")
             }
         }
@@ -44,7 +45,8 @@ enum GroundReader {
             for building in read {
                 for called in [building.id] + building.aliases {
                     guard let owner = seen.updateValue(building.id, forKey: called) else { continue }
-                    key.fault("the name stands twice: building \(owner) bears it", "名字重复：\(owner) 栋已经叫这个名字", got: called)
+                    key.fault(
+                        "the name stands twice: building \(owner) bears it", "名字重复：\(owner) 栋已经叫这个名字", got: called)
                 }
             }
             return read
@@ -61,7 +63,8 @@ enum GroundReader {
             return [Building(id: BuildingNotation.normal(name), aliases: aliases, grid: grid, units: units)]
         }
         if let aliases = fields["aliases"] {
-            aliases.spot.fault("only one building can have aliases; give it an entry of its own", "别名只能给单独一栋楼，请给它单写一项", got: name)
+            aliases.spot.fault(
+                "only one building can have aliases; give it an entry of its own", "别名只能给单独一栋楼，请给它单写一项", got: name)
         }
         return ids.map { Building(id: $0, grid: grid, units: units) }
     }

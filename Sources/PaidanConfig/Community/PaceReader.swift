@@ -35,7 +35,8 @@ enum PaceReader {
         guard let hours = entry.scalar.flatMap({ HourNotation.read($0) }), hours.count == 1, let night = hours.first,
             night.to - night.from < 1440
         else {
-            entry.spot.fault("must be hours such as 22:30-06:30, or never", "应当写成 22:30-06:30，不设则写 never", got: entry.shown)
+            entry.spot.fault(
+                "must be hours such as 22:30-06:30, or never", "应当写成 22:30-06:30，不设则写 never", got: entry.shown)
             return nil
         }
         return QuietHours(from: night.from, to: night.to % 1440)
@@ -69,7 +70,9 @@ enum LimitReader {
         span("confirm_patience", \.confirmPatience, .hours(1)...(.days(60)))
         span("reopen_patience", \.reopenPatience, .hours(1)...(.days(60)))
         span("remember_address", \.rememberAddress, .days(0)...(.days(3650)))
-        limits.unansweredPerDay = fields.value("unanswered_per_day", default: limits.unansweredPerDay) { $0.int(in: 1...50) }
+        limits.unansweredPerDay = fields.value("unanswered_per_day", default: limits.unansweredPerDay) {
+            $0.int(in: 1...50)
+        }
         limits.firstNumber = fields.value("first_number", default: limits.firstNumber) { $0.int(in: 1000...999_999) }
         if limits.doubtConfidence > limits.wishConfidence {
             fields.key("doubt_confidence").fault(

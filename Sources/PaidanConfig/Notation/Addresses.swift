@@ -8,7 +8,9 @@ struct WebAddress {
 
     /// Reads a URL of certain schemes; nil where it is none.
     init?(_ text: String, schemes: [String] = ["http", "https"]) {
-        guard let mark = text.firstRange(of: "://"), !text.contains(where: { $0.isWhitespace || $0.isNewline }) else { return nil }
+        guard let mark = text.firstRange(of: "://"), !text.contains(where: { $0.isWhitespace || $0.isNewline }) else {
+            return nil
+        }
         scheme = text[..<mark.lowerBound].lowercased()
         let authority = text[mark.upperBound...].prefix { !"/?#".contains($0) }
         let server = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority[...]

@@ -17,7 +17,9 @@ enum BuildingNotation {
         if let spoken = SpokenNumber.read(name) { return "\(spoken)" }
         let letters = name.prefix(while: \.isASCIILetter)
         let digits = name[letters.endIndex...]
-        guard !name.isEmpty, letters.count <= 3, digits.count <= 4, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+        guard !name.isEmpty, letters.count <= 3, digits.count <= 4, digits.allSatisfy(\.isASCIIDigit) else {
+            return nil
+        }
         return letters + (Int(digits).map(String.init) ?? "")
     }
 
@@ -48,7 +50,8 @@ enum BuildingNotation {
     }
 
     private static func letters(_ first: String, _ last: String) -> [String]? {
-        guard first.count == 1, last.count == 1, let low = first.utf8.first, let high = last.utf8.first, low < high else {
+        guard first.count == 1, last.count == 1, let low = first.utf8.first, let high = last.utf8.first, low < high
+        else {
             return nil
         }
         return (low...high).map { String(Unicode.Scalar($0)) }

@@ -20,7 +20,8 @@ enum DateNotation {
         let plain = text.halfWidth
         for connector in ["..", "~", "至", "到", " - "] {
             guard let found = plain.firstRange(of: connector) else { continue }
-            guard let first = read(String(plain[..<found.lowerBound])), let last = read(String(plain[found.upperBound...])),
+            guard let first = read(String(plain[..<found.lowerBound])),
+                let last = read(String(plain[found.upperBound...])),
                 first <= last
             else { return nil }
             return DateRange(first: first, last: last)

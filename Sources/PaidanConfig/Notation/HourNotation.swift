@@ -31,8 +31,10 @@ enum HourNotation {
     static let words: [(word: String, minutes: Minutes)] = [
         ("24小时", Minutes(from: 0, to: 1440)), ("全天", Minutes(from: 0, to: 1440)), ("随时", Minutes(from: 0, to: 1440)),
         ("白天", Minutes(from: 480, to: 1080)), ("早上", Minutes(from: 420, to: 540)), ("上午", Minutes(from: 480, to: 720)),
-        ("中午", Minutes(from: 690, to: 840)), ("下午", Minutes(from: 780, to: 1080)), ("晚上", Minutes(from: 1080, to: 1320)),
-        ("晚间", Minutes(from: 1080, to: 1320)), ("夜间", Minutes(from: 1320, to: 1860)), ("早", Minutes(from: 420, to: 540)),
+        ("中午", Minutes(from: 690, to: 840)), ("下午", Minutes(from: 780, to: 1080)),
+        ("晚上", Minutes(from: 1080, to: 1320)),
+        ("晚间", Minutes(from: 1080, to: 1320)), ("夜间", Minutes(from: 1320, to: 1860)),
+        ("早", Minutes(from: 420, to: 540)),
         ("晚", Minutes(from: 1080, to: 1320)),
     ]
     private static let afternoons = ["下午", "晚上", "晚间", "晚"]
@@ -58,7 +60,8 @@ enum HourNotation {
             skipSpaces()
             guard let last = scanMoment() else { return nil }
             // 晚上6点-9点: the second inherits the half of the day from the first.
-            let to = first.isAfternoon && !last.hasHalf && last.minute <= 720 && last.minute + 720 > first.minute
+            let to =
+                first.isAfternoon && !last.hasHalf && last.minute <= 720 && last.minute + 720 > first.minute
                 ? last.minute + 720 : last.minute
             guard first.minute < 1440, to != first.minute else { return nil }
             return Minutes(from: first.minute, to: to > first.minute ? to : to + 1440)

@@ -15,7 +15,8 @@ enum SpanNotation {
         while !rest.isEmpty {
             let digits = rest.prefix(while: \.isASCIIDigit)
             let tail = rest[digits.endIndex...].drop(while: \.isWhitespace)
-            guard let count = Int64(digits), count < 10_000_000, let unit = units.first(where: { tail.hasPrefix($0.name) })
+            guard let count = Int64(digits), count < 10_000_000,
+                let unit = units.first(where: { tail.hasPrefix($0.name) })
             else { return nil }
             seconds += count * unit.seconds
             rest = tail.dropFirst(unit.name.count).drop(while: \.isWhitespace)

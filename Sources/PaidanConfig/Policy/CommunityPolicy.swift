@@ -7,10 +7,14 @@ struct CommunityPolicy {
     /// The files to which findings without a row point.
     let community: Spot
     let duty: Spot
+    /// Whether all channels and groups are known, so that a way which leads nowhere is the roster's fault.
+    let areChannelsComplete: Bool
 
     func run(today: CivilDate) {
-        checkPrivatePaths()
-        checkGroups()
+        if areChannelsComplete {
+            checkPrivatePaths()
+            checkGroups()
+        }
         warnOfUncovered()
         warnOfUnfillable()
         warnOfDutyGaps(from: today)

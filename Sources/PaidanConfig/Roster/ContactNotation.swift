@@ -62,7 +62,8 @@ struct ContactNotation {
             return nil
         }
         guard group.rule.audience != .residents else {
-            spot.fault("names a residents' group: offers would be read by all of them", "这是居民群，派单消息会被所有居民看到", got: group.name)
+            spot.fault(
+                "names a residents' group: offers would be read by all of them", "这是居民群，派单消息会被所有居民看到", got: group.name)
             return nil
         }
         return Member.Contact(
@@ -76,8 +77,9 @@ struct ContactNotation {
                 "names a channel that cannot write to one person", "这个渠道不能给个人发消息", got: channel.settings.id.rawValue)
             return nil
         }
-        guard let address = AddressNotation(member: member, channel: channel.settings.id, secrets: context.secrets)
-            .read(address, at: spot)
+        guard
+            let address = AddressNotation(member: member, channel: channel.settings.id, secrets: context.secrets)
+                .read(address, at: spot)
         else { return nil }
         if channel.settings.platform == .mail && !MailAddress.isAddress(address) {
             spot.fault("must be a mail address", "应当是电子邮箱地址", got: address)
@@ -87,6 +89,7 @@ struct ContactNotation {
     }
 
     private func refuse(_ name: String, at spot: Spot) {
+        guard context.isComplete else { return }
         let known = context.channels.map(\.settings.id.rawValue) + context.groups.map(\.name)
         let hint = Spelling.hint(name, among: known)
         spot.fault(
@@ -112,7 +115,8 @@ struct AddressNotation {
             rest = rest[rest.index(after: close)...]
         }
         address += rest
-        guard !address.isEmpty || secrets.use == .unread || secrets.use == .proved && text.contains("{credential") else {
+        guard !address.isEmpty || secrets.use == .unread || secrets.use == .proved && text.contains("{credential")
+        else {
             spot.fault("has no address after the colon", "冒号后面没有地址", got: "\(channel):")
             return nil
         }

@@ -90,6 +90,7 @@ struct DutyReader {
             row.spot("person").fault("is missing", "没有填写")
             return nil
         }
+        guard !members.isEmpty else { return nil }
         if let member = members.first(where: { $0.id.rawValue == cell.text }) { return member.id }
         let named = members.filter { $0.name == cell.text }
         switch named.count {

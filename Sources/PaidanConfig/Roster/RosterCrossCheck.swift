@@ -10,7 +10,8 @@ struct RosterCrossCheck {
         var accounts: [Account: Int] = [:]
         for (member, row) in entries.map({ ($0.member, $0.row) }) {
             if !member.id.rawValue.isEmpty, let line = ids.updateValue(row.line, forKey: member.id) {
-                row.spot("id").fault("stands twice: line \(line) has it too", "编号重复，第 \(line) 行已经用了", got: member.id.rawValue)
+                row.spot("id").fault(
+                    "stands twice: line \(line) has it too", "编号重复，第 \(line) 行已经用了", got: member.id.rawValue)
             }
             if let line = names.updateValue(row.line, forKey: member.name), !member.name.isEmpty {
                 row.spot("name").warn(

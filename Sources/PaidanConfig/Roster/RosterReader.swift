@@ -10,6 +10,8 @@ struct RosterContext {
     var groups: [GroupSettings]
     /// Where addresses that are secrets are found.
     var secrets: Secrets
+    /// Whether these are all channels and groups; else a name that is not among them is not held against the roster.
+    var isComplete: Bool
 }
 
 /// Reads `roster.csv`: one row for each member, member of staff or organization.
@@ -133,7 +135,7 @@ struct RosterReader {
                 cell.spot.fault("must be namespace:id, such as qq:10001", "应当写成 qq:10001 这样", got: String(item))
                 return nil
             }
-            guard namespaces.contains(account.namespace) else {
+            guard namespaces.contains(account.namespace) || !context.isComplete else {
                 let hint = Spelling.hint(account.namespace, among: Array(Set(namespaces)).sorted())
                 cell.spot.fault(
                     "no channel has this namespace\(hint.english)", "没有渠道使用这个账号前缀\(hint.chinese)",

@@ -54,7 +54,9 @@ struct CSV {
             index += 1
         }
         skipLineEnd()
-        if cells.contains(where: { !$0.allSatisfy(\.isWhitespace) }) { records.append(CSVRecord(line: start, cells: cells)) }
+        if cells.contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+            records.append(CSVRecord(line: start, cells: cells))
+        }
     }
 
     private mutating func readCell() -> String {

@@ -18,11 +18,17 @@ enum RosterEncoding: String {
     static func decode(_ bytes: [UInt8]) -> Outcome {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             let body = Array(bytes.dropFirst(3))
-            guard let text = String(validating: body, as: UTF8.self) else { return broken(body, after: validUTF8(body)) }
+            guard let text = String(validating: body, as: UTF8.self) else {
+                return broken(body, after: validUTF8(body))
+            }
             return .text(text, .utf8)
         }
-        if bytes.starts(with: [0xFF, 0xFE]) { return convert(Array(bytes.dropFirst(2)), from: .utf16, name: "UTF-16LE") }
-        if bytes.starts(with: [0xFE, 0xFF]) { return convert(Array(bytes.dropFirst(2)), from: .utf16, name: "UTF-16BE") }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return convert(Array(bytes.dropFirst(2)), from: .utf16, name: "UTF-16LE")
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return convert(Array(bytes.dropFirst(2)), from: .utf16, name: "UTF-16BE")
+        }
         if let text = String(validating: bytes, as: UTF8.self) { return .text(text, .utf8) }
         return convert(bytes, from: .gb18030, name: "GB18030")
     }

@@ -54,7 +54,9 @@ struct Table {
     ///
     /// Nil where there is no header with the needed columns, which is then recorded.
     init?(_ bytes: [UInt8], file: String, columns: [Column], needed: [String], findings: Findings) {
-        func spot(_ line: Int, _ key: String = "") -> Spot { Spot(findings: findings, file: file, line: line, key: key) }
+        func spot(_ line: Int, _ key: String = "") -> Spot {
+            Spot(findings: findings, file: file, line: line, key: key)
+        }
         guard let text = Table.text(bytes, at: spot) else { return nil }
         let csv = CSV(text)
         for fault in csv.faults { Table.record(fault, at: spot) }

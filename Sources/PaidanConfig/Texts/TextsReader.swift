@@ -55,7 +55,8 @@ struct TextsReader {
         for fact in Set(source.names.compactMap(TextFacts.fact)).subtracting(TextFacts.known).sorted() {
             let hint = Spelling.hint(fact, among: TextFacts.known)
             value.spot.warn(
-                "names a fact that no text has, and will stay empty there\(hint.english)", "没有这个变量，显示时会是空的\(hint.chinese)",
+                "names a fact that no text has, and will stay empty there\(hint.english)",
+                "没有这个变量，显示时会是空的\(hint.chinese)",
                 got: "{{\(fact)}}")
         }
         texts.templates[template] = text

@@ -5,20 +5,24 @@ struct Fields {
     /// The mapping itself.
     let entry: Entry
     private let values: [String: Entry]
+    private let keys: [String: Spot]
 
     /// Opens a mapping; nil where it is none, which is then recorded.
     init?(_ entry: Entry, known: [String]) {
         guard let pairs = entry.pairs() else { return nil }
         var values: [String: Entry] = [:]
+        var keys: [String: Spot] = [:]
         for (name, key, value) in pairs {
             guard known.contains(name) else {
                 Fields.refuse(name, at: key, known: known)
                 continue
             }
+            keys[name] = key
             if !value.isNull { values[name] = value }
         }
         self.entry = entry
         self.values = values
+        self.keys = keys
     }
 
     /// Where the mapping stands.
@@ -49,9 +53,9 @@ struct Fields {
         return read(entry)
     }
 
-    /// Where a key would stand.
+    /// Where a key stands, or would stand.
     func key(_ name: String) -> Spot {
-        spot.at(key: spot.key.isEmpty ? name : "\(spot.key).\(name)")
+        keys[name] ?? spot.at(key: spot.key.isEmpty ? name : "\(spot.key).\(name)")
     }
 
     private static func refuse(_ name: String, at key: Spot, known: [String]) {

@@ -39,9 +39,10 @@ enum YamlFile {
     private static func record(_ error: YamlError, findings: Findings, file: String) {
         func spot(_ line: Int) -> Spot { Spot(findings: findings, file: file, line: line, key: "") }
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            spot(mark.line).fault("is not valid YAML: \(problem)", "不是有效的 YAML：\(problem)")
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let said = (context.map { "\($0.text) from line \($0.mark.line): " } ?? "") + problem
+            spot(mark.line).fault("is not valid YAML: \(said)", "不是有效的 YAML：\(said)")
         case .duplicatedKeysInMapping(let keys, let context):
             let names = keys.joined(separator: ", ")
             spot(context.mark.line).fault("the same key stands twice", "同一个键写了两次", got: names)
