@@ -14,8 +14,10 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var buildings: BuildingDirectory
     /// The roster, in the file's order.
     public var members: [Member]
-    /// The duty rota.
+    /// The duty rota: turns on certain days.
     public var shifts: [Shift]
+    /// The duty rota: turns that come again.
+    public var patterns: [DutyPattern]
     /// Who is on duty where the rota has nobody, in order; never empty after the check.
     public var standby: [MemberID]
     /// The conversations that the desk hears.
@@ -34,8 +36,9 @@ public struct Rulebook: Hashable, Codable, Sendable {
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
         community: CommunityID, name: String, phone: String, zone: Zone = .shanghai, calendar: Calendar = Calendar(),
-        buildings: BuildingDirectory, members: [Member], shifts: [Shift] = [], standby: [MemberID],
-        groups: [GroupRule] = [], channels: [ChannelRule] = [], categories: [Category: CategoryRule] = [:],
+        buildings: BuildingDirectory, members: [Member], shifts: [Shift] = [], patterns: [DutyPattern] = [],
+        standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
+        categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits()
     ) {
         self.community = community
@@ -46,6 +49,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.buildings = buildings
         self.members = members
         self.shifts = shifts
+        self.patterns = patterns
         self.standby = standby
         self.groups = groups
         self.channels = channels

@@ -1,0 +1,83 @@
+import PaidanCore
+
+/// Reads what each kind of service needs.
+enum CategoryReader {
+    /// The rules of all categories: the shipped ones, overlaid with the community's own.
+    static func read(_ entry: Entry?) -> [Category: CategoryRule] {
+        var rules = CategoryRule.shipped
+        for (name, key, value) in entry.flatMap({ $0.pairs() }) ?? [] {
+            guard let category = Category(rawValue: name) else {
+                let hint = Spelling.hint(name, among: Category.allCases.map(\.rawValue))
+                key.fault("is no category\(hint.english)", "没有这个类别\(hint.chinese)", got: name)
+                continue
+            }
+            if let rule = rule(value) { rules[category] = rule }
+        }
+        return rules
+    }
+
+    private static func rule(_ entry: Entry) -> CategoryRule? {
+        if entry.scalar?.trimmed == "answer" { return CategoryRule(slots: []) }
+        guard entry.isList || entry.isMapping else {
+            entry.spot.fault(
+                "must be a list of posts, or the word answer where an answer from the office is enough",
+                "应当是岗位列表；只需社区答复时写 answer", got: entry.shown)
+            return nil
+        }
+        return CategoryRule(slots: entry.oneOrMore().compactMap(slot))
+    }
+
+    private static func slot(_ entry: Entry) -> CategoryRule.SlotRule? {
+        guard let fields = Fields(entry, known: ["kinds", "organization", "skills", "count", "urgencies"]) else {
+            return nil
+        }
+        var slot = CategoryRule.SlotRule()
+        if let kinds = fields["kinds"] {
+            slot.kinds = kinds.oneOrMore().compactMap { $0.word(among: Vocabularies.kinds) }
+        }
+        slot.organization = fields.optional("organization") { $0.text() }
+        slot.skills = fields["skills"].map { $0.oneOrMore().compactMap(skill) }
+        slot.count = fields.optional("count") { $0.int(in: 1...50) }
+        slot.urgencies = fields["urgencies"].map { $0.words(Urgency.self) }
+        return slot
+    }
+
+    private static func skill(_ entry: Entry) -> Skill? {
+        guard let text = entry.text() else { return nil }
+        if let skill = Vocabularies.skill(text) { return skill }
+        let hint = Spelling.hint(text, among: Vocabularies.skills.keys.sorted())
+        entry.spot.warn(
+            "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: text)
+        return text
+    }
+}
+
+extension CategoryRule {
+    /// What each kind of service needs where a community says nothing else.
+    static let shipped: [Category: CategoryRule] = {
+        let anybody: [Member.Kind] = [.member, .organization]
+        let acute: [Urgency] = [.emergency, .urgent]
+        var rules = Dictionary(uniqueKeysWithValues: Category.allCases.map { ($0, CategoryRule()) })
+        // Somebody is hurt: the office and somebody who knows first aid, at once and side by side.
+        rules[.medical] = CategoryRule(slots: [
+            SlotRule(kinds: [.staff], skills: [], count: 1, urgencies: [.emergency]),
+            SlotRule(kinds: [.member, .staff, .organization], skills: ["medical"], count: 1, urgencies: acute),
+            SlotRule(kinds: anybody, urgencies: [.normal, .scheduled]),
+        ])
+        // Danger is first of all the staff's: a volunteer helps only where the danger allows it.
+        rules[.safety] = CategoryRule(slots: [
+            SlotRule(kinds: [.staff], skills: [], count: 1),
+            SlotRule(kinds: anybody, count: 1, urgencies: acute),
+        ])
+        rules[.dispute] = CategoryRule(slots: [SlotRule(kinds: [.staff, .member], skills: ["mediation"], count: 1)])
+        for category in [Category.facility, .environment, .parking] {
+            rules[category] = CategoryRule(slots: [SlotRule(kinds: [.organization, .staff, .member])])
+        }
+        // Most questions about papers want an answer and no visitor.
+        rules[.admin] = CategoryRule(slots: [])
+        return rules
+    }()
+
+    /// The kinds of service that are done in common parts of the estate rather than in somebody's home.
+    static let outOfDoors: Set<Category> = [.facility, .environment, .parking]
+}

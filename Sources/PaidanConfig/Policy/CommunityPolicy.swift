@@ -1,0 +1,109 @@
+import PaidanCore
+
+/// What the proof of a community says beyond the form of its files: privacy paths, coverage, duty and calendar.
+struct CommunityPolicy {
+    let rulebook: Rulebook
+    let roster: [RosterReader.Entry]
+    /// The files to which findings without a row point.
+    let community: Spot
+    let duty: Spot
+    /// Whether all channels and groups are known, so that a way which leads nowhere is the roster's fault.
+    let areChannelsComplete: Bool
+
+    func run(today: CivilDate) {
+        if areChannelsComplete {
+            checkPrivatePaths()
+            checkGroups()
+        }
+        warnOfUncovered()
+        warnOfUnfillable()
+        warnOfDutyGaps(from: today)
+        warnOfCalendar(today: today)
+    }
+
+    /// Door and telephone are told on a private path only, so who may be sent into a home needs one.
+    private func checkPrivatePaths() {
+        for entry in roster {
+            let member = entry.member
+            let spot = entry.row.spot("contact")
+            if member.contacts.isEmpty && (member.kind != .staff || rulebook.standby.contains(member.id)) {
+                spot.fault("has no way to be reached", "没有任何通知方式", got: member.id.rawValue)
+            } else if canBeSentHome(member) && !member.contacts.contains(where: { $0.privacy == .private }) {
+                spot.fault(
+                    "can be sent into homes and needs a private way to be told the door",
+                    "会被派到居民家里，必须有一个私下的通知方式（门牌、电话不能发在群里）", got: member.id.rawValue)
+            }
+        }
+    }
+
+    private func canBeSentHome(_ member: Member) -> Bool {
+        rulebook.categories.contains { category, rule in
+            !CategoryRule.outOfDoors.contains(category) && rule.slots.contains { admits(member, to: $0) }
+        }
+    }
+
+    private func admits(_ member: Member, to slot: CategoryRule.SlotRule) -> Bool {
+        slot.kinds.contains(member.kind) && (slot.organization == nil || slot.organization == member.organization)
+            && (slot.skills ?? []).allSatisfy(member.skills.contains)
+    }
+
+    private func checkGroups() {
+        if !rulebook.groups.contains(where: { $0.audience == .duty }) {
+            community.warn(
+                "no group has the audience duty: the desk can only tell staff one by one", "没有值班群：只能逐个通知值班人员")
+        }
+    }
+
+    private func warnOfUncovered() {
+        let helpers = rulebook.members.filter { $0.kind == .member }
+        let alone = rulebook.buildings.buildings.map(\.id).filter { building in
+            !helpers.contains { $0.coverage.contains(building) }
+        }
+        guard !alone.isEmpty else { return }
+        let names = alone.joined(separator: ", ")
+        community.at(key: "buildings").warn("no member covers these buildings", "这些楼栋没有下沉党员或志愿者包保", got: names)
+    }
+
+    /// A post for which nobody on the roster is fit will always end at the duty.
+    private func warnOfUnfillable() {
+        for (category, rule) in rulebook.categories.sorted(by: { $0.key < $1.key }) {
+            for slot in rule.slots where !rulebook.members.contains(where: { admits($0, to: slot) }) {
+                let wanted = (slot.kinds.map(\.rawValue) + (slot.organization.map { [$0] } ?? []) + (slot.skills ?? []))
+                community.at(key: "categories.\(category.rawValue)").warn(
+                    "nobody on the roster can fill this post", "名册里没有人能胜任这个岗位", got: wanted.joined(separator: " "))
+            }
+        }
+    }
+
+    /// Looks at every hour of the next week.
+    private func warnOfDutyGaps(from today: CivilDate) {
+        guard !rulebook.shifts.isEmpty || !rulebook.patterns.isEmpty else {
+            duty.warn("there is no duty rota: standby is always on duty", "没有值班表：一直由备勤人员值班")
+            return
+        }
+        for day in (0..<7).map(today.adding(days:)) {
+            let empty = (0..<24).filter { hour in
+                rulebook.onDuty(at: rulebook.zone.instant(CivilTime(date: day, hour: hour))).isEmpty
+            }
+            guard let first = empty.first else { continue }
+            duty.warn(
+                "nobody is on duty for \(empty.count) hours of this day; standby steps in",
+                "这一天有 \(empty.count) 个小时没有人值班，由备勤人员顶上", got: CivilTime(date: day, hour: first).text)
+        }
+    }
+
+    /// The plan of the next year comes out in November.
+    private func warnOfCalendar(today: CivilDate) {
+        let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
+        for year in needed where !rulebook.calendar.years.contains(year) {
+            community.at(key: "calendar").warn(
+                "there is no calendar/cn-\(year).csv: \(year) counts as Monday to Friday until it is there",
+                "缺少 calendar/cn-\(year).csv：\(year) 年暂按周一至周五上班计算")
+        }
+    }
+}
+
+extension CivilTime {
+    /// `2026-11-25 18:00`.
+    fileprivate var text: String { "\(date) \(clock)" }
+}

@@ -1,0 +1,315 @@
+/// Every text as it is shipped, in the form of `texts.yaml`; it stands in the binary, so that a copy of the binary alone
+/// can speak. `config/communities/taoyuan/texts.yaml` shows the same to those who want to change it.
+enum ShippedTexts {
+    /// The file.
+    static let source = #"""
+        # Every sentence that Paidan says to residents, to members and to the duty, and the names of the codes in them.
+        #
+        # A text not written here is said as it is shipped, so keep only what you change. Write as one speaks: two short
+        # sentences, who comes, when, which telephone to call. Old people read this, on a small screen.
+        #
+        # {{number}} is filled in. {{#eta}}…{{/eta}} is said only where there is an eta, {{^helper}}…{{/helper}} only where
+        # there is no helper. Every text knows {{community}} and {{phone}}; where a wish is concerned also {{number}},
+        # {{category_name}}, {{urgency_name}}, {{building}} and {{place}} (as much of the address as the reader may see).
+        # Further facts stand beside each text.
+
+        texts:
+
+          # ---- To residents ----
+
+          # waits_until: it is night and goes out then; when: the time that was wished for
+          reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          # call: 120, 119 or 110
+          reporter.emergency: "请现在就打 {{call}}！社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
+          reporter.merged: "这件事已经有邻居说了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
+          reporter.ask.building: "请问是几号楼？回个楼号就行，比如“5栋”；急事打 {{phone}}。"
+          reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”。"
+          # numbers: the numbers of the wishes that may be meant
+          reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
+          reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
+          # helper: the name; role: volunteer, staff, organization; eta: minutes
+          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}。有变化打 {{phone}}。"
+          reporter.arrived: "{{helper}}已经到了，编号 {{number}}。没见到人就打 {{phone}}。"
+          reporter.returned: "{{helper}}临时来不了，正在给您另找人，编号 {{number}}。着急就打 {{phone}}。"
+          # duty: the name of who has it now
+          reporter.shortfall: "还没找到能来的人，{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}正在想办法，编号 {{number}}。着急就打 {{phone}}。"
+          reporter.done: "{{#helper}}{{helper}}说，{{/helper}}您的事办好了，编号 {{number}}。办好了请回“好了”，没办好请回“没办好”。"
+          # satisfied: said only where the resident was
+          reporter.confirmed: "谢谢您回话，编号 {{number}} 办完了。{{#satisfied}}以后有事随时说。{{/satisfied}}{{^satisfied}}哪里不满意，请打 {{phone}} 告诉我们。{{/satisfied}}"
+          reporter.reopened: "对不起，没给您办好。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上接着办，编号 {{number}}，电话 {{phone}}。"
+          reporter.cancelled: "好的，编号 {{number}} 不办了。以后有事再说一声就行。"
+          # words: the office's answer
+          reporter.answered: "您问的事（编号 {{number}}），社区答复：{{words}}{{^words}}已经处理。{{/words}} 还有不清楚的，打 {{phone}}。"
+          # state_name: how far it is
+          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}，{{helper}}在办{{/helper}}{{^helper}}{{#duty}}，{{duty}}在管{{/duty}}{{/helper}}。急事打 {{phone}}。"
+          reporter.noted: "记下了，补到编号 {{number}} 里，来的人会知道。急事打 {{phone}}。"
+
+          # ---- To members ----
+
+          # until: the time on the clock; minutes: how long that is; words: what the resident said; unconfirmed: not yet
+          # proved; door, contact: only where the reader may see them
+          offer.made: |-
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
+            {{#door}}
+            门牌：{{door}}
+            {{/door}}
+            {{#contact}}
+            电话：{{contact}}
+            {{/contact}}
+            请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
+          offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
+          offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
+          offer.cancelled: "编号 {{number}} 不用去了，那边已经不需要了。谢谢您！"
+          offer.expired: "编号 {{number}} 没等到您回话，已经找别人了，没关系。以后不方便，回一句“来不了”就行。"
+          # door, contact, reporter, words: only on a private path
+          member.accepted: |-
+            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}。
+            {{#door}}
+            门牌：{{door}}
+            {{/door}}
+            {{#reporter}}
+            居民：{{reporter}}
+            {{/reporter}}
+            {{#contact}}
+            电话：{{contact}}
+            {{/contact}}
+            {{#words}}
+            居民说：{{words}}
+            {{/words}}
+            到了回“到了”，办好了回：办好了 {{number}}。有难处打 {{phone}}。
+          member.seen: "看到了，谢谢。编号 {{number}} 您能去吗？{{#until}}{{until}} 前{{/until}}回 1 接单，回 2 来不了。"
+          member.declined: "知道了，编号 {{number}} 我们另找人。谢谢您回话！"
+          member.late: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}先接了，这次不用去了。"
+          member.not_offered: "现在没有等您接的单。有需要会再找您，谢谢！"
+          member.which: "您有几件：{{numbers}}。请带上编号再回一次，比如“接单 编号”。"
+          member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
+          member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
+          member.noted: "记下了，编号 {{number}}。办好了回：办好了 {{number}}。"
+          member.released: "编号 {{number}} 已交给别人，您不用再跑了。谢谢您！"
+
+          # ---- To the duty ----
+
+          # candidates: who would be asked; words: what the resident said
+          duty.proposal: |-
+            请拿主意：编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
+            {{#words}}
+            居民说：{{words}}
+            {{/words}}
+            {{#candidates}}
+            准备找：{{candidates}}
+            {{/candidates}}
+            回复：派 {{number}}，或：不派 {{number}}。不是求助就回：不是心愿 {{number}}。
+          # minutes: since it was put
+          duty.proposal.reminder: "编号 {{number}} 等您拿主意{{#minutes}} {{minutes}} 分钟了{{/minutes}}（{{#place}}{{place}}，{{/place}}{{category_name}}）。回复：派 {{number}}，或：不派 {{number}}。"
+          # group: where it was said
+          duty.observed: |-
+            只看不派：{{#group}}{{group}}里{{/group}}有人说：{{words}}
+            如果派单：{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}{{#candidates}}，会找 {{candidates}}{{/candidates}}。
+          duty.doubtful: |-
+            {{#group}}{{group}}里{{/group}}这句话像是求助：{{words}}
+            {{#number}}
+            要办就回：派 {{number}}；不是就回：不是心愿 {{number}}。
+            {{/number}}
+          # danger: where no volunteer is sent; call: what the resident was told to call
+          duty.emergency: |-
+            【紧急】{{#unconfirmed}}（还没核实）{{/unconfirmed}}编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}。
+            {{#words}}
+            居民说：{{words}}
+            {{/words}}
+            {{#reporter}}
+            报事人：{{reporter}}
+            {{/reporter}}
+            {{#contact}}
+            电话：{{contact}}
+            {{/contact}}
+            {{#danger}}
+            有危险，不派志愿者。
+            {{/danger}}
+            {{#call}}
+            已请居民打 {{call}}。
+            {{/call}}
+            能去请回：接单 {{number}}；不是真的请回：误报 {{number}}。
+          # reason_name: why; duty: who is to act
+          duty.escalated: |-
+            请{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}处理：编号 {{number}}，{{reason_name}}。{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
+            {{#words}}
+            居民说：{{words}}
+            {{/words}}
+            派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。
+          duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
+          duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
+          duty.done: "编号 {{number}} {{helper}}说办好了，正在问居民。"
+          # reporter, contact: whom to call; message: what to say
+          duty.tell: |-
+            请打电话告诉{{reporter}}{{#contact}}（{{contact}}）{{/contact}}：{{message}}
+            打完请回：已告知 {{number}}。
+          # channel: its name; detail: what was seen
+          duty.channel.lost: "{{channel}} 断线了，那边的消息收不到{{#detail}}（{{detail}}）{{/detail}}。请尽快检查，这段时间多留意电话 {{phone}}。"
+          duty.channel.back: "{{channel}} 恢复了。请翻看断线时的消息，看有没有漏掉的。"
+          # sequence: the number of the input
+          duty.set_aside: "有一条消息没能处理，先放在一边（第 {{sequence}} 条）。请管理员用 paidan inbox --set-aside 查看。"
+          # recipient: who did not get it; cause: why
+          duty.undelivered: "没能通知到{{recipient}}{{#number}}（编号 {{number}}）{{/number}}：{{cause}}。请打电话告诉一声。"
+          # file: where the mail is kept
+          duty.unreadable: "有一封邮件打不开，原件在 {{file}}。请管理员看一下。"
+          duty.late: |-
+            {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单：{{words}}
+            {{#number}}
+            还要办就回：派 {{number}}；不用了就回：结 {{number}}。
+            {{/number}}
+
+          # ---- The desk's answers in the duty group: what changed, and how to undo it ----
+
+          desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}正在找人{{/helper}}。要收回请回：不派 {{number}}。"
+          desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
+          desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
+          # changed: what is otherwise now
+          desk.amended: "编号 {{number}} 改好了：{{changed}}。还要改就再回：改 {{number}} 加正确的内容。"
+          desk.closed: "编号 {{number}} 结了。要接着办请回：重开 {{number}}。"
+          desk.reopened: "编号 {{number}} 重开了，正在找人。不办了请回：结 {{number}}。"
+          desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
+          desk.held: "编号 {{number}} 先放着，{{until}} 再提醒您。提前办请回：派 {{number}}。"
+          # into: the number that carries it on
+          desk.merged: "编号 {{number}} 和 {{into}} 一起办了。要分开请回：重开 {{number}}。"
+          desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
+          desk.resumed: "恢复派单了。要停请回：停派。"
+          # count; lines: number, building, category_name, state_name, helper
+          desk.today: |-
+            没办完的事：{{count}} 件。
+            {{#lines}}
+            {{number}} {{#building}}{{building}}栋 {{/building}}{{category_name}}，{{state_name}}{{#helper}}，{{helper}}{{/helper}}
+            {{/lines}}
+          # lines: role, helper, until, telephone
+          desk.on_duty: |-
+            {{^lines}}
+            值班表上现在没有人。
+            {{/lines}}
+            {{#lines}}
+            {{role}}：{{helper}}{{#telephone}}，{{telephone}}{{/telephone}}{{#until}}，到 {{until}}{{/until}}
+            {{/lines}}
+          desk.help: |-
+            在这个群里回复某条通知，或者带上编号，就能这样说：
+            派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
+            改 编号 12栋（也可以改类别、急不急）｜结 编号 一句答复｜重开 编号｜已告知 编号
+            停派｜恢复｜今天｜谁在值班
+            替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
+          # reporter: for whom
+          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}：{{#place}}{{place}}，{{/place}}{{category_name}}。弄错了请回：不是心愿 {{number}}。"
+          # problem_name: why not; given: what was said
+          desk.problem: "{{problem_name}}{{#given}}（{{given}}）{{/given}}。不知道怎么说，就回：帮助。"
+
+          # ---- Frames ----
+
+          # count; lines: text
+          digest: |-
+            有 {{count}} 条通知：
+            {{#lines}}
+            · {{text}}
+            {{/lines}}
+          mail.subject: "您的求助，编号 {{number}}（{{community}}）"
+
+        names:
+          category:
+            repair: 家里维修
+            facility: 公共设施
+            medical: 看病用药
+            eldercare: 照顾老人
+            errand: 跑腿代办
+            transport: 接送
+            safety: 安全
+            dispute: 邻里纠纷
+            environment: 环境卫生
+            parking: 停车
+            admin: 办事咨询
+            goods: 借用物品
+            companion: 陪伴
+            other: 其他
+          urgency:
+            emergency: 紧急
+            urgent: 今天要办
+            scheduled: 约好时间
+            normal: 不急
+          state:
+            received: 已记下，等社区安排
+            needs_answer: 等回话
+            open: 正在找人
+            under_way: 有人在办
+            done: 说是办好了，等确认
+            confirmed: 办完了
+            answered: 已答复
+            cancelled: 不办了
+            merged: 和另一件一起办
+          ending:
+            confirmed: 居民说办好了
+            silent: 一直没有回话
+            answered: 社区答复了
+            closed_by_desk: 社区结的
+            withdrawn: 居民说不用了
+            unanswered: 问了没有回答
+            not_a_wish: 不是求助
+            not_dispatched: 社区决定不派
+            observed: 只看不派
+            merged: 和另一件一起办
+          reason:
+            shortfall: 找不到能来的人
+            emergency: 紧急情况
+            office: 要社区来办或答复
+            no_answer: 问居民的话没有回音
+            no_word: 派不派还没拿主意
+            quiet_holder: 接单的人没有消息
+            not_done: 居民说没人来或没办好
+            sensitive: 不便公开，请专人处理
+          wait:
+            quiet_hours: 夜里不打扰，早上再派
+            staff_first: 先请社区核实
+            scheduled: 约好的时间还没到
+            hold: 先放着
+            paused: 社区停派
+          danger:
+            fire: 火灾
+            gas: 燃气泄漏
+            violence: 暴力
+            self_harm: 有人想不开
+          ring:
+            building: 本楼
+            grid: 本网格
+            neighbours: 相邻网格
+            community: 全社区
+            duty: 值班
+          kind:
+            member: 志愿者
+            staff: 社区工作人员
+            organization: 服务单位
+          problem:
+            no_such_wish: 没有这个编号
+            no_such_member: 名册里没有这个人
+            not_staff: 这个只有社区工作人员能做
+            not_open: 这件事现在不能这样做
+            already_over: 这件事已经办完了
+            nothing_to_change: 没看出要改什么
+            which_wish: 不知道是哪一件，请带上编号
+            not_understood: 没看懂
+            no_place: 没有这栋楼
+            nothing_to_undo: 没有可以收回的
+            paused: 现在停派，先回“恢复”
+            ambiguous_member: 有重名，请写编号
+          rule:
+            E_INACTIVE: 已停用
+            E_SKILL: 没有这项特长
+            E_HOURS: 这个时段没空
+            E_QUIET: 夜里不打扰
+            E_CAP: 手上的事满了
+            E_OFFERED: 正等他回另一件
+            E_ASKED: 这件事已问过
+            E_NAGGED: 今天问得太多了
+            E_CONFLICT: 与此事有关
+            E_SAFEGUARD: 还没审核，不能单独上门
+            E_DANGER: 有危险，不派志愿者
+            E_PLACE: 不包这栋楼
+            E_AWAY: 请假
+            E_CONTACT: 联系不上
+            E_KIND: 不是这类人员
+            E_SECRETARY: 只留给书记处理的事
+
+        """#
+}
