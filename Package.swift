@@ -67,7 +67,7 @@ let package = Package(
             name: "PaidanMail", dependencies: ["CGMime", "CXML2", "PaidanCore", "PaidanEncoding"], swiftSettings: strict
         ),
         .testTarget(
-            name: "PaidanMailTests", dependencies: ["PaidanCore", "PaidanMail", "PaidanTestKit"], swiftSettings: strict),
+            name: "PaidanMailTests", dependencies: ["PaidanCore", "PaidanMail"], swiftSettings: strict),
 
         // Understanding: pure; lexicons are data.
         .target(

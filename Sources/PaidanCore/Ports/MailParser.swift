@@ -37,6 +37,8 @@ public struct Mail: Hashable, Sendable {
     public var recipients: [String]
     /// When it says it was written; nil where that cannot be read.
     public var date: Instant?
+    /// When the last relay took it; nil where none says so. Stands in for a date that cannot be read.
+    public var received: Instant?
     /// Whether a machine wrote it as an answer.
     public var isAutoReply: Bool
     /// Whether it says that a mail could not be delivered.
@@ -45,6 +47,9 @@ public struct Mail: Hashable, Sendable {
     public var bounced: Bounced?
     /// How many relays it passed: over 50 is a loop.
     public var hops: Int
+    /// Addresses that it was at before, lower-cased: named in X-Loop, or in Delivered-To more than once. One of the desk's own here is a
+    /// loop.
+    public var visited: [String]
     /// The attached files' names, without folders.
     public var attachments: [String]
     /// By what a repetition is known.
@@ -71,8 +76,8 @@ public struct Mail: Hashable, Sendable {
     public init(
         from: String, fromName: String, replyTo: String? = nil, subject: String, text: String, messageID: String? = nil,
         inReplyTo: String? = nil, references: [String] = [], recipients: [String] = [], date: Instant? = nil,
-        isAutoReply: Bool = false, isBounce: Bool = false, bounced: Bounced? = nil, hops: Int = 0,
-        attachments: [String] = [], key: String
+        received: Instant? = nil, isAutoReply: Bool = false, isBounce: Bool = false, bounced: Bounced? = nil,
+        hops: Int = 0, visited: [String] = [], attachments: [String] = [], key: String
     ) {
         self.from = from
         self.fromName = fromName
@@ -84,10 +89,12 @@ public struct Mail: Hashable, Sendable {
         self.references = references
         self.recipients = recipients
         self.date = date
+        self.received = received
         self.isAutoReply = isAutoReply
         self.isBounce = isBounce
         self.bounced = bounced
         self.hops = hops
+        self.visited = visited
         self.attachments = attachments
         self.key = key
     }
