@@ -16,13 +16,15 @@ let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collect
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypesForNIO = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let metricsCore = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioSockets = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -39,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -118,12 +121,23 @@ let package = Package(
         // The door: one Hummingbird server.
         .target(
             name: "PaidanWeb",
-            dependencies: ["PaidanCore", httpTypes, hummingbird, lifecycle, logging, metrics, metricsCore, nio],
+            dependencies: [
+                "PaidanCore",
+                httpTypes,
+                httpTypesForNIO,
+                hummingbird,
+                lifecycle,
+                logging,
+                metrics,
+                metricsCore,
+                nio,
+                nioSockets,
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "PaidanWebTests",
-            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb"],
+            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metrics, metricsCore],
             swiftSettings: strict
         ),
 

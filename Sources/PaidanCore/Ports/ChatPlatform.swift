@@ -9,6 +9,10 @@ public protocol ChatPlatform: Sendable {
     func call(for delivery: Delivery, at now: Instant) -> OutboundCall?
     /// What the answer means for the delivery.
     func judge(_ answer: HTTPAnswer) -> Judgement
+    /// How long the text of one delivery may be; nil where the platform sets no limit that matters.
+    ///
+    /// Who composes deliveries splits by it; a longer text is cut by `call(for:at:)` or refused by the platform.
+    var textLimit: TextLimit? { get }
     /// The call that tells whether the channel is alive; nil where there is none.
     var probe: HTTPCall? { get }
     /// Whether the answer to the probe says that the channel is alive.
@@ -16,6 +20,9 @@ public protocol ChatPlatform: Sendable {
 }
 
 extension ChatPlatform {
+    /// Most channels take what the desk has to say in one message.
+    public var textLimit: TextLimit? { nil }
+
     /// Most channels are known to be alive only by what they send.
     public var probe: HTTPCall? { nil }
 
@@ -48,9 +55,13 @@ public struct WebhookRequest: Hashable, Sendable {
         self.body = body
     }
 
-    /// The first value of a header; names are compared without case.
+    /// The first value of a header; names are compared without case, as ASCII.
     public func header(_ name: String) -> String? {
-        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+        // Asked for several headers of every request: no string is made for it.
+        headers.first { field in
+            field.name.utf8.count == name.utf8.count
+                && zip(field.name.utf8, name.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+        }?.value
     }
 
     /// Compares all that came over the wire.
@@ -65,6 +76,10 @@ public struct WebhookRequest: Hashable, Sendable {
         hasher.combine(query)
         hasher.combine(body)
     }
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
 }
 
 /// Why a request is not heard, with the status that a stranger may see.

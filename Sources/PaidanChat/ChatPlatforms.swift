@@ -1,0 +1,17 @@
+public import PaidanCore
+
+/// The platforms that the house can talk to.
+public enum ChatPlatforms {
+    /// The codec of a channel, with the channel's secrets in it.
+    ///
+    /// The configuration check has proved that a channel holds what its platform needs. Where something is missing all
+    /// the same, the codec refuses what it cannot prove and does not speak where it has no address.
+    public static func codec(for settings: ChannelSettings) -> any ChatPlatform {
+        switch settings.platform {
+        case .generic: Generic(settings)
+        case .onebot11: OneBot11(settings)
+        case .wecomRobot: WeComRobot(settings)
+        case .mail: MailChannel(settings)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import PaidanCore
+
+// What a stranger may read of a refusal: the same few words on every platform, and nothing of what was expected.
+extension Refusal {
+    static let notFound = Refusal(status: 404, type: "not-found", detail: "nothing is heard here")
+
+    static let methodNotAllowed = Refusal(
+        status: 405, type: "method-not-allowed", detail: "this channel hears POST only")
+
+    static let missingSignature = Refusal(
+        status: 401, type: "missing-signature", detail: "the request is neither signed nor does it show a token")
+
+    static let badToken = Refusal(status: 401, type: "bad-token", detail: "the token is not accepted")
+
+    static let staleTimestamp = Refusal(
+        status: 401, type: "stale-timestamp", detail: "the signed timestamp is too far from the present or no number")
+
+    static let unsupportedMediaType = Refusal(
+        status: 415, type: "unsupported-media-type", detail: "the body must be application/json", isGenuine: true)
+
+    static func badSignature(status: Int) -> Refusal {
+        Refusal(status: status, type: "bad-signature", detail: "the signature does not fit the body")
+    }
+
+    static func malformed(_ detail: String) -> Refusal {
+        Refusal(status: 400, type: "malformed", detail: detail, isGenuine: true)
+    }
+}
