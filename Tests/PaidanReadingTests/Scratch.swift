@@ -9,6 +9,7 @@ struct LabelledMessage: Decodable {
     var building: String?, unit: String?, room: String?, contact: String?
     var order_no: [String]
     var when: String?
+    var category: String?, urgency: String?, skills: [String], people_needed: Int?
     var more: [More]
 }
 @Test func scratch() throws {
@@ -32,6 +33,13 @@ struct LabelledMessage: Decodable {
             if gold != got { print("DIFF", f, m.kind, gold ?? "-", got ?? "-", "|", t.prefix(120)) }
         }
         if phones.first?.value != m.contact { print("DIFF phone", m.kind, m.contact ?? "-", phones.first?.value ?? "-", t) }
+        let taken = phones.map(\.range) + numbers.map(\.range) + mentions.map(\.range)
+        let times = TimeGrammar.read(line, avoiding: taken)
+        let best = times.filter { $0.weight > 0 }.max { $0.weight < $1.weight }
+        if let w = m.when { hit("when gold"); let g = best.map { line.text($0.range) }; if g == w { hit("when ok") } else { print("DIFF when", m.kind, w, "|", times.map { line.text($0.range) }, "|", t.prefix(90)) } }
+        if m.kind == "wish", m.urgency != "scheduled", best?.isAhead == true { print("AHEAD", m.urgency ?? "-", best.map { line.text($0.range) } ?? "-", "|", t.prefix(90)) }
+        if m.kind == "wish" { let p = PeopleGrammar.read(line, avoiding: taken); let d = m.urgency == "emergency" || m.skills.contains("heavy_lift") ? 2 : 1
+          if (p?.value ?? d) != m.people_needed { print("DIFF people", m.people_needed ?? 0, p?.value ?? -1, p.map { line.text($0.range) } ?? "", m.urgency ?? "", m.skills, "|", t.prefix(100)) } }
         if m.kind != "chatter" {
         check("building", m.building, choice.first?.place.building)
         check("unit", m.unit, choice.first?.place.unit)

@@ -29,8 +29,8 @@ enum StairAndDoor {
     /// `一一零四的 不是 一二零四`, `不是5栋2单元310,是301`: a door said anew.
     static func readCorrectedDoor(_ line: Line, into mention: inout PlaceMention, denied: Bool) -> Bool {
         guard mention.room != nil else { return false }
-        let start = mention.range.lowerBound
-        if !denied, line.holds(["更正", "改为", "应该", "是"], in: max(0, start - 4)..<start) { return false }
+        let head = mention.range.lowerBound
+        if !denied, line.holds(["更正", "改为", "应该", "是"], in: max(0, head - 4)..<head) { return false }
         let limit = min(line.count, mention.end + 6)
         guard let word = (denied ? ["是"] : ["不是", "不对"]).first(where: { line.find($0, in: mention.end..<limit) != nil }),
             let found = line.find(word, in: mention.end..<limit)
