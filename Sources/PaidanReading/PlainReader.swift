@@ -8,7 +8,6 @@ public struct PlainReader: Reader {
     private let weights: Weights
     private let kinds: KindJudge
     private let needs: NeedJudge
-    private let alarms: AlarmRules
 
     /// A reader with a lexicon and the shipped weights.
     public init(lexicon: Lexicon) {
@@ -22,7 +21,6 @@ public struct PlainReader: Reader {
         version = "plain-1-\(lexicon.version)"
         kinds = KindJudge(model: weights.models["kind"])
         needs = NeedJudge(models: weights.models)
-        alarms = AlarmRules(classes: lexicon.classes)
     }
 
     public func read(_ text: String, in context: ReadingContext) -> Reading {
@@ -31,8 +29,7 @@ public struct PlainReader: Reader {
         let features = weights.space.features(of: evidence)
         var likely = kinds.judge(evidence, features: features, in: context)
         let urgencies = needs.urgency(features)
-        let (signs, strength) = alarms.judge(evidence)
-        let emergency = Safety.emergency(strength: strength, likely: likely, urgencies: urgencies)
+        let emergency = Safety.emergency(strength: evidence.alarm, likely: likely, urgencies: urgencies)
         if emergency.overrules { likely = Safety.raised(likely) }
         let kind = likely.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .chatter
         var reading = Reading(kind: kind, confidence: ["kind": likely[kind] ?? 0])
@@ -43,7 +40,7 @@ public struct PlainReader: Reader {
             split(&reading, evidence: evidence, context: context)
         }
         if kind == .wish || kind == .update {
-            reading.danger = alarms.danger(signs)
+            reading.danger = lexicon.alarms.danger(evidence.alarms)
             Placing.time(&reading, from: evidence, in: context)
             if let found = BeneficiaryGrammar.read(evidence.line) {
                 reading.beneficiary = found.value

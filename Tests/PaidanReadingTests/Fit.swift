@@ -31,6 +31,24 @@ func load(_ files: [String]) throws -> [LabelledMessage] {
     if let v = env["L2"] { fit.decay = Double(v)! }
     if let v = env["ROUNDS"] { fit.rounds = Int(v)! }
     if let v = env["RATE"] { fit.rate = Double(v)! }
+    if env["SWEEP"] != nil {
+        for (l1, l2, rate, rounds) in [(1.0, 2.0, 0.12, 8), (1.5, 1.0, 0.12, 10), (2.0, 1.0, 0.12, 10), (2.5, 0.5, 0.12, 12), (1.5, 5.0, 0.12, 8)] {
+            var f = Fitting(); f.sparsity = l1; f.decay = l2; f.rate = rate; f.rounds = rounds
+            for (q, labels, get) in [("kind", MessageKind.allCases.map(\.rawValue), { (m: LabelledMessage) -> String? in m.kind }), ("category", PaidanCore.Category.allCases.map(\.rawValue), { $0.category }), ("urgency", Urgency.allCases.map(\.rawValue), { $0.urgency })] {
+                let rows = train.indices.filter { get(train[$0]) != nil }
+                var ok = 0, n = 0, size = 0, sure = 0.0
+                for fold in 0..<3 {
+                    let tr = rows.filter { $0 % 3 != fold }, te = rows.filter { $0 % 3 == fold }
+                    let w = f.fit(tr.map { X[$0] }, answers: tr.map { [labels.firstIndex(of: get(train[$0])!)!] }, features: names.count, labels: labels.count, isMultiple: false)
+                    size = w.map(\.count).reduce(0, +)
+                    let model = LinearModel(name: q, labels: labels, isMultiple: false, rows: w)
+                    for i in te { let s = shares(model.scores(X[i])); let b = s.indices.max { s[$0] < s[$1] }!; n += 1; sure += s[b]; if labels[b] == get(train[i])! { ok += 1 } }
+                }
+                print("SWEEP", l1, l2, rate, rounds, q, Double(ok) / Double(n), "mean confidence", sure / Double(n), "weights", size)
+            }
+        }
+        return
+    }
     var out = ""
     func run(_ q: String, _ labels: [String], multiple: Bool, _ get: (LabelledMessage) -> [String]?) {
         let rows = train.indices.filter { get(train[$0]) != nil }
@@ -59,8 +77,7 @@ func load(_ files: [String]) throws -> [LabelledMessage] {
     run("urgency", Urgency.allCases.map(\.rawValue), multiple: false) { $0.urgency.map { [$0] } }
     run("skills", "electrician plumber handyman lift_tech gas_tech fire_safety medical driver heavy_lift care barber cleaning mediation it_help admin legal teaching counsel pest".split(separator: " ").map(String.init), multiple: true) { $0.kind == "wish" ? $0.skills : nil }
     if let path = env["CV"] {
-        let alarms = AlarmRules(classes: lexicon.classes)
-        let KL = MessageKind.allCases.map(\.rawValue), UL = Urgency.allCases.map(\.rawValue), CL = PaidanCore.Category.allCases.map(\.rawValue)
+                let KL = MessageKind.allCases.map(\.rawValue), UL = Urgency.allCases.map(\.rawValue), CL = PaidanCore.Category.allCases.map(\.rawValue)
         var lines: [String] = []
         func fold(_ tr: [Int], _ te: [(LabelledMessage, [Int], Evidence)]) {
             func m(_ labels: [String], _ get: (LabelledMessage) -> String?) -> LinearModel {
@@ -69,7 +86,7 @@ func load(_ files: [String]) throws -> [LabelledMessage] {
             }
             let k = m(KL) { $0.kind }, u = m(UL) { $0.urgency }, c = m(CL) { $0.category }
             for (t, x, e) in te {
-                let (a, s) = alarms.judge(e)
+                let (a, s) = (e.alarms, e.alarm)
                 let obj: [String: Any] = ["id": t.id, "k": shares(k.scores(x)), "u": shares(u.scores(x)), "c": shares(c.scores(x)), "s": s, "a": a.map { [$0.sign, e.line.text($0.range)] }]
                 lines.append(String(decoding: try! JSONSerialization.data(withJSONObject: obj), as: UTF8.self))
             }

@@ -10,7 +10,9 @@ struct Alarm {
     var weight: Double
 }
 
-/// Finds signs of an emergency. Recall comes first: a sign counts unless the words themselves take it back.
+/// Finds signs of an emergency by the classes `emergency.…` of the lexicon; those that end in `.hint` only add up.
+///
+/// Recall comes first: a sign counts unless the words themselves take it back.
 struct AlarmRules: Sendable {
     private let groups: [Int: (sign: String, weight: Double)]
     private let idioms: Int?
@@ -23,6 +25,8 @@ struct AlarmRules: Sendable {
         "fire": 3, "gas": 3, "trapped": 2, "casualty": 2, "silent": 1, "missing": 1, "selfharm": 3, "violence": 2, "flood": 2,
         "blocked": 3, "device": 1,
     ]
+    /// What words weigh that go with danger but do not make one by themselves.
+    private static let hint = 0.7
     /// How much a circumstance takes away.
     private static let damping: [String: Double] = [
         "damp.over": 1.5, "damp.past": 1.5, "damp.rumour": 2, "damp.drill": 3, "damp.joke": 2.5, "damp.ifs": 1,
@@ -32,9 +36,10 @@ struct AlarmRules: Sendable {
         var groups: [Int: (String, Double)] = [:]
         var dampers: [Int: Double] = [:]
         for (index, name) in classes.enumerated() {
-            if name.hasPrefix("emergency.") {
-                let sign = String(name.dropFirst("emergency.".count))
-                groups[index] = (sign, AlarmRules.weights[sign] ?? 2)
+            let parts = name.split(separator: ".")
+            if parts.first == "emergency", parts.count > 1 {
+                let sign = String(parts[1])
+                groups[index] = (sign, parts.last == "hint" ? AlarmRules.hint : AlarmRules.weights[sign] ?? 2)
             }
             dampers[index] = AlarmRules.damping[name]
         }
@@ -46,9 +51,7 @@ struct AlarmRules: Sendable {
     }
 
     /// The signs that nothing takes back, and how strongly they speak together after all dampers.
-    func judge(_ evidence: Evidence) -> (alarms: [Alarm], strength: Double) {
-        let hits = evidence.hits
-        let line = evidence.line
+    func judge(_ hits: [Lexicon.Hit], in line: Line) -> (alarms: [Alarm], strength: Double) {
         let against = hits.filter { $0.of == idioms || $0.of == denials }
         let hasVulnerable = hits.contains { $0.of == vulnerable }
         var alarms: [Alarm] = []
@@ -56,7 +59,7 @@ struct AlarmRules: Sendable {
             guard let group = groups[hit.of] else { continue }
             if against.contains(where: { $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count }) { continue }
             if isDenied(hit.range, in: line) { continue }
-            let helped = hasVulnerable && ["silent", "missing", "device", "trapped"].contains(group.sign)
+            let helped = group.weight > AlarmRules.hint && hasVulnerable && ["silent", "missing", "device", "trapped"].contains(group.sign)
             alarms.append(Alarm(sign: group.sign, range: hit.range, weight: group.weight + (helped ? 1 : 0)))
         }
         let signs = Dictionary(alarms.map { ($0.sign, $0.weight) }, uniquingKeysWith: max)
@@ -77,7 +80,7 @@ struct AlarmRules: Sendable {
 
     /// The danger into which no volunteer is sent.
     func danger(_ alarms: [Alarm]) -> Danger? {
-        let signs = Set(alarms.map(\.sign))
+        let signs = Set(alarms.filter { $0.weight > AlarmRules.hint }.map(\.sign))
         if signs.contains("selfharm") { return .selfHarm }
         if signs.contains("violence") { return .violence }
         if signs.contains("gas") { return .gas }

@@ -18,6 +18,10 @@ struct Evidence {
     let people: Found<Int>?
     /// Words of the lexicon.
     let hits: [Lexicon.Hit]
+    /// Signs of danger that nothing takes back.
+    let alarms: [Alarm]
+    /// How strongly they speak together.
+    let alarm: Double
 
     init(_ text: String, in context: ReadingContext, lexicon: Lexicon) {
         let line = Line(text, folding: lexicon.folding)
@@ -34,6 +38,7 @@ struct Evidence {
         times = TimeGrammar.read(line, avoiding: taken)
         people = PeopleGrammar.read(line, avoiding: taken)
         hits = lexicon.hits(in: line)
+        (alarms, alarm) = lexicon.alarms.judge(hits, in: line)
     }
 
     /// The time that most looks like the time of a service.

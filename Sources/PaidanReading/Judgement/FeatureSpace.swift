@@ -83,6 +83,8 @@ struct FeatureSpace: Sendable {
             if first.room != nil { signs.append("g:room") }
             if evidence.mentions.count > 2 { signs.append("g:places") }
         }
+        signs.append("g:alarm\(min(6, Int(evidence.alarm * 1.5)))")
+        for sign in Set(evidence.alarms.map(\.sign)) { signs.append("g:sign." + sign) }
         if !evidence.numbers.isEmpty { signs.append("g:number") }
         if !evidence.phones.isEmpty { signs.append("g:phone") }
         if evidence.people != nil { signs.append("g:people") }

@@ -14,6 +14,8 @@ public struct Lexicon: Sendable {
     let folding: Folding
     /// The names of the classes.
     let classes: [String]
+    /// The rules for the classes of danger.
+    let alarms: AlarmRules
     private let trie: Trie
     private let entries: [[Entry]]
 
@@ -52,6 +54,7 @@ public struct Lexicon: Sendable {
         }
         self.folding = folding
         self.classes = classes
+        alarms = AlarmRules(classes: classes)
         self.trie = trie
         self.entries = entries
         version = Lexicon.digest((shipped + additions).map(\.text) + [shippedWeights])
@@ -73,6 +76,7 @@ public struct Lexicon: Sendable {
         for start in 0..<line.count {
             trie.matches(in: line.plain, at: start) { value, end in
                 for entry in entries[value] {
+                    if line[start].isDigit && line[start - 1].isDigit || line[end - 1].isDigit && line[end].isDigit { continue }
                     if let end = Lexicon.rest(entry.rest, in: line, from: end) { hits.append(Hit(of: entry.of, range: start..<end)) }
                 }
             }
