@@ -76,7 +76,6 @@ let package = Package(
         .target(
             name: "PaidanReading",
             dependencies: ["PaidanCore"],
-            resources: [.copy("Lexicon")],
             swiftSettings: strict
         ),
         .testTarget(

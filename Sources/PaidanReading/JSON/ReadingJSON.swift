@@ -1,0 +1,106 @@
+public import PaidanCore
+
+/// What `paidan read` prints: one JSON object a line, its keys always in the same order.
+public enum ReadingJSON {
+    /// A reading as one line, without a line break; `text` comes first where it is given. What is not known is null or empty.
+    public static func line(_ reading: Reading, text: String? = nil) -> String {
+        var object = JSONLine()
+        if let text { object.add("text", text) }
+        let isWish = reading.kind == .wish
+        object.add("kind", reading.kind.rawValue)
+        object.raw("", need(reading.need, isWish: isWish), bare: true)
+        object.raw("more", "[" + reading.more.map { "{" + need($0, isWish: isWish) + "}" }.joined(separator: ",") + "]")
+        object.add("when", reading.when)
+        object.add("contact", reading.contact)
+        object.add("order_no", reading.orderNumbers)
+        object.raw("confidence", confidence(reading))
+        object.raw("spans", spans(reading))
+        object.raw("details", details(reading.details))
+        object.add("ask", reading.ask?.text)
+        return object.text
+    }
+
+    private static func need(_ need: Need, isWish: Bool) -> String {
+        var object = JSONLine()
+        object.add("category", isWish ? need.category?.rawValue : nil)
+        object.add("building", need.place.building)
+        object.add("unit", need.place.unit)
+        object.add("room", need.place.room)
+        object.add("urgency", isWish ? need.urgency?.rawValue : nil)
+        object.add("skills", isWish ? need.skills : [])
+        object.raw("people_needed", (isWish ? need.people : nil).map(String.init) ?? "null")
+        return String(object.text.dropFirst().dropLast())
+    }
+
+    private static func confidence(_ reading: Reading) -> String {
+        var object = JSONLine()
+        for (field, value) in reading.confidence.sorted(by: { $0.key < $1.key }) { object.raw(field, hundredths(value)) }
+        return object.text
+    }
+
+    private static func spans(_ reading: Reading) -> String {
+        var object = JSONLine()
+        for (field, spans) in reading.spans.sorted(by: { $0.key < $1.key }) {
+            object.raw(field, "[" + spans.map { "[\($0.start),\($0.end)]" }.joined(separator: ",") + "]")
+        }
+        return object.text
+    }
+
+    private static func details(_ details: ReplyDetails) -> String {
+        var object = JSONLine()
+        object.raw("eta", details.eta.map(String.init) ?? "null")
+        object.add("proposed_time", details.proposedTime)
+        object.add("reason", details.reason)
+        object.add("partial", details.partial)
+        object.add("availability", details.availability)
+        object.add("hand_over_to", details.handOverTo)
+        object.raw("arrived", details.arrived ? "true" : "false")
+        object.raw("not_done", details.notDone ? "true" : "false")
+        object.raw("stars", details.stars.map(String.init) ?? "null")
+        return object.text
+    }
+
+    /// Two places after the point, so that the line is the same on every machine.
+    private static func hundredths(_ value: Double) -> String {
+        let hundredths = Int((min(max(value, 0), 1) * 100).rounded())
+        if hundredths == 100 { return "1" }
+        if hundredths == 0 { return "0" }
+        let digits = hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
+        return "0." + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
+    }
+}
+
+/// A JSON object that is written member by member.
+private struct JSONLine {
+    private var members: [String] = []
+
+    var text: String { "{" + members.joined(separator: ",") + "}" }
+
+    mutating func add(_ key: String, _ value: String?) { raw(key, value.map(JSONLine.quoted) ?? "null") }
+
+    mutating func add(_ key: String, _ values: [String]) {
+        raw(key, "[" + values.map(JSONLine.quoted).joined(separator: ",") + "]")
+    }
+
+    mutating func raw(_ key: String, _ value: String, bare: Bool = false) {
+        members.append(bare ? value : JSONLine.quoted(key) + ":" + value)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

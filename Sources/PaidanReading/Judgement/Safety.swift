@@ -1,0 +1,41 @@
+import PaidanCore
+
+/// How the signs of danger and the learned weights are joined: recall first.
+enum Safety {
+    /// Whether it is an emergency.
+    struct Verdict {
+        /// How likely.
+        var chance: Double
+        /// Whether the signs are so strong that they decide what kind of message it is.
+        var overrules: Bool
+    }
+
+    /// From the strength of the signs, how likely each kind and each urgency is.
+    static func emergency(strength: Double, likely: [MessageKind: Double], urgencies: [Urgency: Double]) -> Verdict {
+        let wish = likely[.wish] ?? 0
+        let learned = urgencies[.emergency] ?? 0
+        // Odds of the weights, moved by the signs; without any sign the weights alone must be quite sure.
+        let odds = learned / max(1e-6, 1 - learned) * exponential(min(strength, 4) * 0.6 - 0.8)
+        let chance = odds / (1 + odds)
+        let overrules = strength >= 2 && chance * max(wish, 0.15) > 0.12 && wish > 0.08 && chance > 0.6
+        return Verdict(chance: chance, overrules: overrules)
+    }
+
+    /// The shares with the wish raised to the top.
+    static func raised(_ likely: [MessageKind: Double]) -> [MessageKind: Double] {
+        var likely = likely
+        let top = likely.values.max() ?? 0
+        likely[.wish] = max(likely[.wish] ?? 0, top * 1.05)
+        let sum = likely.values.reduce(0, +)
+        return likely.mapValues { $0 / sum }
+    }
+
+    /// The urgency and how sure it is.
+    static func urgency(_ urgencies: [Urgency: Double], evidence: Evidence, emergency: Verdict) -> (Urgency, Double) {
+        if emergency.chance >= 0.4 { return (.emergency, max(0.5, emergency.chance)) }
+        let rest = urgencies.filter { $0.key != .emergency }
+        let sum = max(1e-9, rest.values.reduce(0, +))
+        guard let best = rest.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return (.normal, 0) }
+        return (best.key, best.value / sum * (1 - emergency.chance))
+    }
+}

@@ -1,0 +1,2 @@
+/// The learned weights.
+let shippedWeights = ""
