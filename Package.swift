@@ -113,7 +113,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaidanEngineTests",
-            dependencies: ["PaidanCore", "PaidanEngine", "PaidanTestKit"],
+            dependencies: ["PaidanCore", "PaidanEngine", "PaidanTestKit", lifecycle, logging],
             swiftSettings: strict
         ),
 

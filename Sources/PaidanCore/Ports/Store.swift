@@ -147,13 +147,17 @@ public struct Settlement: Sendable {
 public struct OutboxContent: Hashable, Sendable {
     /// Notices that no delivery holds yet, in order.
     public var notices: [Notice]
-    /// Deliveries that wait, with their notices.
+    /// Deliveries that wait.
     public var deliveries: [Delivery]
+    /// The notices that those deliveries hold, in any order: a delivery that is given up after a restart must still
+    /// tell the desk what was not told.
+    public var carried: [Notice]
 
     /// The content of an outbox.
-    public init(notices: [Notice] = [], deliveries: [Delivery] = []) {
+    public init(notices: [Notice] = [], deliveries: [Delivery] = [], carried: [Notice] = []) {
         self.notices = notices
         self.deliveries = deliveries
+        self.carried = carried
     }
 }
 
