@@ -25,6 +25,7 @@ let metricsCore = Target.Dependency.product(name: "CoreMetrics", package: "swift
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioSockets = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -157,6 +158,7 @@ let package = Package(
                 logging,
                 metrics,
                 metricsCore,
+                unixSignals,
             ],
             swiftSettings: strict
         ),
