@@ -166,7 +166,7 @@ let package = Package(
             name: "paidan", dependencies: ["PaidanApp", "PaidanCore", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanAppTests",
-            dependencies: ["PaidanApp", "PaidanCore", "PaidanTestKit"],
+            dependencies: ["PaidanApp", "PaidanCore", "PaidanTestKit", logging],
             swiftSettings: strict
         ),
 
