@@ -93,10 +93,18 @@ struct ChannelReader {
         guard let entry = fields["outbound"],
             let outbound = Fields(entry, known: ["endpoint", "secret", "token", "quota"])
         else { return }
-        if settings.platform != .mail { settings.endpoint = outbound.required("endpoint", endpoint) }
+        switch settings.platform {
+        case .mail: break
+        // WeCom has one address for all robots; the token is the robot's key.
+        case .wecomRobot: settings.endpoint = outbound.optional("endpoint", endpoint)
+        case .generic, .onebot11: settings.endpoint = outbound.required("endpoint", endpoint)
+        }
         settings.outboundSecret = outbound.optional("secret", secrets.read)
         settings.outboundToken = outbound.optional("token", secrets.read)
         settings.quota = outbound.value("quota", default: settings.quota, quota)
+        if settings.platform == .wecomRobot && !outbound.has("token") && !outbound.has("endpoint") {
+            entry.spot.fault("needs the robot's key as its token", "需要把机器人地址里的 key 写成 token")
+        }
         if settings.platform == .generic && !outbound.has("secret") {
             entry.spot.warn(
                 "has no secret: the receiver cannot tell your pushes from forged ones", "没有 secret：对方分不清推送是真是假")
@@ -110,6 +118,10 @@ struct ChannelReader {
         guard let url = WebAddress(text) else {
             entry.spot.fault(
                 "must be an absolute http or https URL", "应当是 http 或 https 开头的完整网址", got: entry.isMapping ? nil : text)
+            return nil
+        }
+        if url.holdsSecret && !entry.isMapping {
+            entry.spot.fault(Secrets.advice.english, Secrets.advice.chinese)
             return nil
         }
         if !url.isSecure && !url.isLocal {
@@ -153,7 +165,7 @@ struct ChannelReader {
 
     private func mailServer(_ entry: Entry) -> String? {
         guard let text = entry.text() else { return nil }
-        guard let url = WebAddress(text, schemes: ["smtp", "smtps"]), url.hasPort else {
+        guard let url = WebAddress(text, schemes: ["smtp", "smtps"]), url.hasPort, !url.holdsSecret else {
             entry.spot.fault(
                 "must be smtp://host:port or smtps://host:port", "应当是 smtp://主机:端口 或 smtps://主机:端口", got: text)
             return nil

@@ -5,6 +5,8 @@ struct WebAddress {
     let scheme: String
     let host: String
     let hasPort: Bool
+    /// Whether it bears a key, a token or a password, so that the whole of it is a secret.
+    let holdsSecret: Bool
 
     /// Reads a URL of certain schemes; nil where it is none.
     init?(_ text: String, schemes: [String] = ["http", "https"]) {
@@ -13,6 +15,8 @@ struct WebAddress {
         }
         scheme = text[..<mark.lowerBound].lowercased()
         let authority = text[mark.upperBound...].prefix { !"/?#".contains($0) }
+        let query = text.lowercased()
+        holdsSecret = authority.contains("@") || ["key=", "token=", "secret="].contains { query.contains($0) }
         let server = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority[...]
         guard schemes.contains(scheme), !server.isEmpty else { return nil }
         if server.hasPrefix("["), let end = server.firstIndex(of: "]") {
