@@ -22,7 +22,8 @@ struct AlarmRules: Sendable {
 
     /// Signs that speak for themselves, and those that need a vulnerable person near them.
     private static let weights: [String: Double] = [
-        "fire": 3, "gas": 3, "trapped": 2, "casualty": 2, "silent": 1, "missing": 1, "selfharm": 3, "violence": 2, "flood": 2,
+        "fire": 3, "gas": 3, "trapped": 2, "casualty": 2, "silent": 1, "missing": 1, "selfharm": 3, "violence": 2,
+        "flood": 2,
         "blocked": 3, "device": 1, "power": 3,
     ]
     /// What words weigh that go with danger but do not make one by themselves.
@@ -57,13 +58,19 @@ struct AlarmRules: Sendable {
         var alarms: [Alarm] = []
         for hit in hits {
             guard let group = groups[hit.of] else { continue }
-            if against.contains(where: { $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count }) { continue }
+            if against.contains(where: { $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count }) {
+                continue
+            }
             if isDenied(hit.range, in: line) { continue }
-            let helped = group.weight > AlarmRules.hint && hasVulnerable && ["silent", "missing", "device", "trapped"].contains(group.sign)
+            let helped =
+                group.weight > AlarmRules.hint && hasVulnerable
+                && ["silent", "missing", "device", "trapped"].contains(group.sign)
             alarms.append(Alarm(sign: group.sign, range: hit.range, weight: group.weight + (helped ? 1 : 0)))
         }
         var strength = together(alarms)
-        for weight in Dictionary(hits.compactMap { hit in dampers[hit.of].map { (hit.of, $0) } }, uniquingKeysWith: max).values {
+        for weight in Dictionary(hits.compactMap { hit in dampers[hit.of].map { (hit.of, $0) } }, uniquingKeysWith: max)
+            .values
+        {
             strength -= weight
         }
         return (alarms, max(0, strength))
@@ -73,7 +80,8 @@ struct AlarmRules: Sendable {
     private func together(_ alarms: [Alarm]) -> Double {
         var counted: [Range<Int>] = []
         var sum = 0.0
-        for alarm in alarms.sorted(by: { ($0.weight, $1.range.lowerBound) > ($1.weight, $0.range.lowerBound) }) where counted.count < 4 {
+        for alarm in alarms.sorted(by: { ($0.weight, $1.range.lowerBound) > ($1.weight, $0.range.lowerBound) })
+        where counted.count < 4 {
             if counted.contains(where: { $0.overlaps(alarm.range) }) { continue }
             counted.append(alarm.range)
             sum += alarm.weight / Double(counted.count)

@@ -25,7 +25,8 @@ struct WeightsFit {
 
     /// The skills of the labelling guide.
     static let skills = [
-        "electrician", "plumber", "handyman", "lift_tech", "gas_tech", "fire_safety", "medical", "driver", "heavy_lift", "care", "barber",
+        "electrician", "plumber", "handyman", "lift_tech", "gas_tech", "fire_safety", "medical", "driver", "heavy_lift",
+        "care", "barber",
         "cleaning", "mediation", "it_help", "admin", "legal", "teaching", "counsel", "pest",
     ]
 
@@ -37,22 +38,32 @@ struct WeightsFit {
         let space = FeatureSpace(names: names, classes: lexicon.classes)
         let rows = evidence.map { space.features(of: $0) }
         let wishes = examples.indices.filter { examples[$0].kind == .wish }
-        func question(_ name: String, _ labels: [String], among: [Int], isMultiple: Bool = false, _ answers: (Example) -> [String]) -> String {
+        func question(
+            _ name: String, _ labels: [String], among: [Int], isMultiple: Bool = false, _ answers: (Example) -> [String]
+        ) -> String {
             let weights = fitting.fit(
                 among.map { rows[$0] }, answers: among.map { answers(examples[$0]).compactMap(labels.firstIndex(of:)) },
                 features: names.count, labels: labels.count, isMultiple: isMultiple)
             return Self.written(name, labels: labels, isMultiple: isMultiple, names: names, weights: weights)
         }
-        return question("kind", MessageKind.allCases.map(\.rawValue), among: Array(examples.indices)) { [$0.kind.rawValue] }
-            + question("category", Category.allCases.map(\.rawValue), among: wishes) { $0.category.map { [$0.rawValue] } ?? [] }
-            + question("urgency", Urgency.allCases.map(\.rawValue), among: wishes) { $0.urgency.map { [$0.rawValue] } ?? [] }
+        return question("kind", MessageKind.allCases.map(\.rawValue), among: Array(examples.indices)) {
+            [$0.kind.rawValue]
+        }
+            + question("category", Category.allCases.map(\.rawValue), among: wishes) {
+                $0.category.map { [$0.rawValue] } ?? []
+            }
+            + question("urgency", Urgency.allCases.map(\.rawValue), among: wishes) {
+                $0.urgency.map { [$0.rawValue] } ?? []
+            }
             + question("skills", WeightsFit.skills, among: wishes, isMultiple: true) { $0.skills }
     }
 
     private func features(of evidence: [Evidence]) -> [String] {
         var messages: [String: Int] = [:]
         for evidence in evidence {
-            for name in FeatureSpace.candidates(of: evidence, classes: lexicon.classes) { messages[name, default: 0] += 1 }
+            for name in FeatureSpace.candidates(of: evidence, classes: lexicon.classes) {
+                messages[name, default: 0] += 1
+            }
         }
         return messages.filter { $0.value >= leastMessages }.keys.sorted()
     }
@@ -63,7 +74,10 @@ struct WeightsFit {
         var text = "@\(name) \(isMultiple ? "any" : "one") \(labels.joined(separator: " "))\n"
         for (feature, row) in zip(names, weights) where !row.isEmpty {
             text += feature
-            for (label, weight) in row { text += " \(labels[label])\(weight < 0 ? "-" : "+")\(Int((abs(weight) * 100).rounded()))" }
+            for (label, weight) in row {
+                let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(label)))
+                text += " \(letter)\(weight < 0 ? "-" : "+")\(Int((abs(weight) * 100).rounded()))"
+            }
             text += "\n"
         }
         return text
