@@ -1,2 +1,1 @@
-/// The learned weights.
 let shippedWeights = ""
