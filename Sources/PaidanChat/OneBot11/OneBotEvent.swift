@@ -38,6 +38,32 @@ struct OneBotEvent: Decodable {
         case noticeType = "notice_type"
     }
 
+    /// Only what a message cannot do without must be as specified: a notice with a field of another shape is still one.
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        func loose<Value: Decodable>(_ key: CodingKeys) -> Value? {
+            fields.contains(key) ? try? fields.decode(Value.self, forKey: key) : nil
+        }
+        postType = try fields.decode(String.self, forKey: .postType)
+        time = loose(.time)
+        selfID = loose(.selfID)
+        messageType = loose(.messageType)
+        subType = loose(.subType)
+        messageID = loose(.messageID)
+        groupID = loose(.groupID)
+        groupName = loose(.groupName)
+        userID = loose(.userID)
+        sender = loose(.sender)
+        anonymous = loose(.anonymous)
+        message =
+            postType == "message" ? try fields.decodeIfPresent(OneBotContent.self, forKey: .message) : loose(.message)
+        rawMessage = loose(.rawMessage)
+        metaEventType = loose(.metaEventType)
+        noticeType = loose(.noticeType)
+        status = loose(.status)
+        tag = loose(.tag)
+    }
+
     /// Best effort by the specification: any field may be missing.
     struct Sender: Decodable {
         var nickname: String?
