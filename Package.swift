@@ -137,7 +137,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaidanWebTests",
-            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metrics, metricsCore],
+            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metricsCore],
             swiftSettings: strict
         ),
 
