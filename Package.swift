@@ -166,7 +166,17 @@ let package = Package(
             name: "paidan", dependencies: ["PaidanApp", "PaidanCore", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanAppTests",
-            dependencies: ["PaidanApp", "PaidanCore", "PaidanTestKit", logging],
+            dependencies: [
+                "PaidanApp",
+                "PaidanCore",
+                "PaidanCurl",
+                "PaidanEngine",
+                "PaidanReading",
+                "PaidanSQLite",
+                "PaidanTestKit",
+                "PaidanWeb",
+                logging,
+            ],
             swiftSettings: strict
         ),
 
