@@ -20,6 +20,8 @@ enum DoorList {
 
     private static func opensItem(_ line: Line, at index: Int) -> Bool {
         let before = line[index - 1]
-        return line[index].isDigit && (before == 0x3A || before == 0x2C || before == .hyphen || before.endsSentence)
+        return line[index].isDigit
+            && (line.has("的", before: index) || before == 0x3A || before == 0x2C || before == .hyphen
+                || before.endsSentence)
     }
 }
