@@ -78,7 +78,7 @@ enum ControlSocket {
         while !rest.isEmpty {
             // A daemon that ends meanwhile is an error to tell, not a signal to die of.
             let count = rest.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw failure(errno) }

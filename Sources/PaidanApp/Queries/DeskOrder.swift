@@ -1,3 +1,4 @@
+import PaidanConfig
 public import PaidanCore
 
 /// What a member of staff has the desk do from a shell: it goes to the running daemon and is recorded with its actor.

@@ -1,3 +1,4 @@
+import PaidanConfig
 public import PaidanCore
 import PaidanReading
 

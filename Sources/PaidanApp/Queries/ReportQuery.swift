@@ -1,4 +1,5 @@
-import PaidanCore
+import PaidanConfig
+public import PaidanCore
 
 /// `paidan report`: the figures of each community.
 public struct ReportQuery: Sendable {

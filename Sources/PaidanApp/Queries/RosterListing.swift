@@ -1,3 +1,4 @@
+import PaidanConfig
 public import PaidanCore
 
 /// `paidan roster`: who is on the roster, as the files say it now.

@@ -77,7 +77,7 @@ struct TimelineLine: Hashable, Codable, Sendable {
             guard let text = fact.plain else { continue }
             parts.append("\(key)=\(key == "until" ? String(text.dropFirst(11).prefix(5)) : text)")
         }
-        let head = at.prefix(19).replacing("T", with: " ") + "  "
+        let head = String(at.prefix(19)).replacing("T", with: " ") + "  "
         let margin = String(repeating: " ", count: 21)
         var lines = [head + parts.joined(separator: " ")]
         if let rule {

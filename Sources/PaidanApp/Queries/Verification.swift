@@ -1,4 +1,4 @@
-public import PaidanCore
+import PaidanCore
 import PaidanSQLite
 
 /// `paidan verify`: whether the timelines are as they were written, and whether every invariant holds.

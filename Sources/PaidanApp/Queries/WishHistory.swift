@@ -1,5 +1,5 @@
 import PaidanConfig
-public import PaidanCore
+import PaidanCore
 
 /// `paidan why`: all that happened to a wish, with the reasons.
 public struct WishHistory: Sendable {
