@@ -25,6 +25,7 @@ let metricsCore = Target.Dependency.product(name: "CoreMetrics", package: "swift
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioSockets = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -136,7 +137,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaidanWebTests",
-            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metrics, metricsCore],
+            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metricsCore],
             swiftSettings: strict
         ),
 
@@ -157,6 +158,7 @@ let package = Package(
                 logging,
                 metrics,
                 metricsCore,
+                unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -164,7 +166,17 @@ let package = Package(
             name: "paidan", dependencies: ["PaidanApp", "PaidanCore", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanAppTests",
-            dependencies: ["PaidanApp", "PaidanCore", "PaidanTestKit"],
+            dependencies: [
+                "PaidanApp",
+                "PaidanCore",
+                "PaidanCurl",
+                "PaidanEngine",
+                "PaidanReading",
+                "PaidanSQLite",
+                "PaidanTestKit",
+                "PaidanWeb",
+                logging,
+            ],
             swiftSettings: strict
         ),
 

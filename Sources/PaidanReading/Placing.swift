@@ -17,11 +17,15 @@ enum Placing {
         guard [.wish, .update, .statusQuery, .cancel].contains(reading.kind), let card = context.card,
             let place = CardGrammar.read(card, buildings: context.buildings, folding: folding)
         else { return }
-        let completed = reading.need.place.building == nil || reading.need.place.building == place.building
+        let completed =
+            reading.need.place.building == nil || reading.need.place.building == place.building
             ? reading.need.place.completed(by: place) : reading.need.place
-        guard completed != reading.need.place, !(reading.need.place.building == nil && !isOwn(reading.need.place, place)) else { return }
+        guard completed != reading.need.place,
+            !(reading.need.place.building == nil && !isOwn(reading.need.place, place))
+        else { return }
         for (field, old, new) in [
-            ("building", reading.need.place.building, completed.building), ("unit", reading.need.place.unit, completed.unit),
+            ("building", reading.need.place.building, completed.building),
+            ("unit", reading.need.place.unit, completed.unit),
             ("room", reading.need.place.room, completed.room),
         ] where old == nil && new != nil {
             reading.confidence[field] = 0.8
@@ -32,7 +36,8 @@ enum Placing {
 
     /// Whether a stair or door in the text can belong to the card's address.
     private static func isOwn(_ said: Place, _ card: Place) -> Bool {
-        (said.unit == nil || card.unit == nil || said.unit == card.unit) && (said.room == nil || card.room == nil || said.room == card.room)
+        (said.unit == nil || card.unit == nil || said.unit == card.unit)
+            && (said.room == nil || card.room == nil || said.room == card.room)
     }
 
     /// Telephone and wish numbers.
@@ -50,7 +55,9 @@ enum Placing {
 
     /// The time of the service: of a wish only where it is wished for a time, of an update always.
     static func time(_ reading: inout Reading, from evidence: Evidence, in context: ReadingContext) {
-        guard reading.kind == .update || reading.need.urgency == .scheduled, let time = evidence.serviceTime else { return }
+        guard reading.kind == .update || reading.need.urgency == .scheduled, let time = evidence.serviceTime else {
+            return
+        }
         if reading.kind == .update, !time.isAhead, time.clock == nil { return }
         reading.when = evidence.line.text(time.range)
         reading.window = TimeWindow.resolve(time, at: context.at, zone: context.zone)

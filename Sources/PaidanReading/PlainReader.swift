@@ -80,12 +80,16 @@ public struct PlainReader: Reader {
         guard parts.count > 1 else { return }
         var needs: [Need] = []
         for part in parts {
-            guard let need = self.need(of: evidence.line.text(part), in: context), !needs.contains(where: { $0.category == need.category }) else { continue }
+            guard let need = self.need(of: evidence.line.text(part), in: context),
+                !needs.contains(where: { $0.category == need.category })
+            else { continue }
             needs.append(need)
         }
         guard needs.count > 1 else { return }
         let place = first.place
-        for index in needs.indices { needs[index].place = needs[index].place.building == nil ? place : needs[index].place.completed(by: place) }
+        for index in needs.indices {
+            needs[index].place = needs[index].place.building == nil ? place : needs[index].place.completed(by: place)
+        }
         reading.need = needs[0]
         reading.need.place = place
         reading.more = Array(needs.dropFirst())
@@ -99,7 +103,8 @@ public struct PlainReader: Reader {
         let category = needs.category(features)
         let wish = kinds.judge(evidence, features: features, in: context)[.wish] ?? 0
         guard category.confidence >= 0.4, wish >= 0.4 else { return nil }
-        let (urgency, _) = Safety.urgency(needs.urgency(features), evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
+        let (urgency, _) = Safety.urgency(
+            needs.urgency(features), evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
         let skills = needs.skills(features)
         return Need(
             category: category.value, place: evidence.places.first?.place ?? Place(), urgency: urgency, skills: skills,

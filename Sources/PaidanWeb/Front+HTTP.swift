@@ -15,10 +15,10 @@ extension Front {
         let answer = try await answer(request, from: channel.remoteAddress)
         let body = ByteBuffer(string: request.method == .head ? "" : answer.body)
         try await writer.write(
-            response: head(of: answer), body: body.readableBytes == 0 ? .init() : .init(byteBuffer: body))
+            response: Front.head(of: answer), body: body.readableBytes == 0 ? .init() : .init(byteBuffer: body))
     }
 
-    private func head(of answer: WebhookAnswer) -> HTTPResponse {
+    static func head(of answer: WebhookAnswer) -> HTTPResponse {
         var head = HTTPResponse(status: HTTPResponse.Status(code: answer.status))
         head.headerFields[.date] = HTTPDate.now()
         if answer.status >= 200, answer.status != 204, answer.status != 304 {

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import PaidanApp
-import PaidanCore
+public import PaidanApp
+public import PaidanCore
 
 /// A command that answers in lines and ends with a status of the contract.
 protocol Command: AsyncParsableCommand {
@@ -30,8 +30,13 @@ extension Command {
 enum Output {
     static func complain(_ line: String) {
         // What was printed so far comes first, where both go to one terminal.
-        fflush(stdout)
-        fputs(line + "\n", stderr)
+        fflush(nil)
+        var rest = Array((line + "\n").utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
     }
 }
 
@@ -73,27 +78,28 @@ struct PeriodOptions: ParsableArguments {
     func period() throws(CommandFailure) -> Period { try Period(from: from, to: to) }
 }
 
-extension Identifier: @retroactive ExpressibleByArgument {
+extension Identifier: ExpressibleByArgument {
     public init?(argument: String) {
         guard !argument.isEmpty else { return nil }
         self.init(argument)
     }
 }
 
-extension WishReference: @retroactive ExpressibleByArgument {
+extension WishReference: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Account: @retroactive ExpressibleByArgument {
+extension Account: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Instant: @retroactive ExpressibleByArgument {
+extension Instant: ExpressibleByArgument {
     public init?(argument: String) { self.init(rfc3339: argument) }
 }
 
-extension WishState: @retroactive ExpressibleByArgument {}
-extension Delivery.State: @retroactive ExpressibleByArgument {}
-extension Category: @retroactive ExpressibleByArgument {}
-extension Urgency: @retroactive ExpressibleByArgument {}
-extension ReportFormat: @retroactive ExpressibleByArgument {}
+extension WishState: ExpressibleByArgument {}
+extension Delivery.State: ExpressibleByArgument {}
+extension Category: ExpressibleByArgument {}
+extension Urgency: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension Member.Kind: ExpressibleByArgument {}

@@ -28,5 +28,3 @@ struct Roster: AsyncParsableCommand {
         }
     }
 }
-
-extension Member.Kind: @retroactive ExpressibleByArgument {}

@@ -80,6 +80,7 @@ struct OneBotTests {
             #"{"post_type":"message","message_type":"group","sub_type":"notice","self_id":1,"user_id":9,"message_id":1,"group_id":2,"message":"x"}"#,
             #"{"post_type":"notice","notice_type":"group_upload","file":{"id":"1"}}"#,
             #"{"post_type":"notice","notice_type":"notify","sub_type":"poke","user_id":5,"target_id":6}"#,
+            #"{"post_type":"notice","notice_type":"essence","message":{"id":1},"status":"x","sender":[],"time":1.5}"#,
             #"{"post_type":"request","request_type":"friend","comment":"x"}"#,
         ])
     func nothing(_ body: String) throws {

@@ -103,7 +103,7 @@ import Testing
         try folder.change("communities/oak/roster.csv", "G1-G2", to: "G1")
         #expect(
             folder.warnings() == [
-                #"communities/oak/community.yaml:1: buildings: no member covers these buildings (got "G2")"#
+                #"communities/oak/community.yaml:6: buildings: no member covers these buildings (got "G2")"#
             ])
     }
 

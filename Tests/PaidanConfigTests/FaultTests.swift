@@ -91,7 +91,7 @@ import Testing
             #"paidan.yaml:36: mail_drops.oak.channel: must be a channel of the platform mail (got "qq")"#),
         Case(
             yaml, "path: mail/oak\n    community: oak", "path: mail/oak\n    community: oka",
-            #"paidan.yaml:36: mail_drops.oak.community: there is no folder communities/oka; did you mean "oak"? (got "oka")"#
+            #"paidan.yaml:38: mail_drops.oak.community: there is no folder communities/oka; did you mean "oak"? (got "oka")"#
         ),
         Case(
             yaml, "server:\n", "server: [\n",

@@ -70,6 +70,15 @@ import Testing
             !loaded.faults.contains { $0.description.contains("hunter2") || $0.text(in: .chinese).contains("hunter2") })
     }
 
+    @Test(arguments: ["https://example.org/send?key=hunter2", "https://me:hunter2@example.org/"])
+    func anAddressThatHoldsASecretIsOne(address: String) throws {
+        let folder = try ConfigFolder()
+        try folder.change("paidan.yaml", "http://127.0.0.1:8901", to: address)
+        let loaded = folder.load()
+        #expect(loaded.faults.map(\.key) == ["channels.qq.outbound.endpoint"])
+        #expect(!loaded.faults.contains { $0.description.contains("hunter2") })
+    }
+
     @Test func demonstrationSecretsWarnAtEveryLoad() throws {
         let folder = try ConfigFolder()
         try folder.change("paidan.yaml", "server:\n", to: "demo_secrets: demo.env\nserver:\n")

@@ -3,7 +3,7 @@ import Glibc
 
 /// A client without manners: it writes the bytes it is told to, and reads until it has what it waits for.
 ///
-/// Sockets block, so every call runs on a thread of the dispatch pool and none holds a thread that the server needs.
+/// Sockets block, so every call runs on a thread of its own and none holds a thread that the server needs.
 struct RawClient: Sendable {
     private let socket: Int32
 
@@ -82,7 +82,7 @@ struct RawClient: Sendable {
     private static func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value
     {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
+            Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
         }
     }
 }

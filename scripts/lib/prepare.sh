@@ -11,7 +11,7 @@ step() { printf '\n== %s\n' "$*" >&2; }
 
 # Ends with words about what the reader can do.
 give_up() {
-    printf '\n%s\n' "$@" >&2
+    { echo; printf '%s\n' "$@"; } >&2
     exit 1
 }
 
@@ -56,8 +56,7 @@ install_packages() {
             "    apt-get update && apt-get install --no-install-recommends ${missing[*]}"
         root=(sudo)
     fi
-    step "installing ${missing[*]}"
-    echo "${root[*]} apt-get update, then ${root[*]} apt-get install" >&2
+    step "installing ${missing[*]} (${root[*]+${root[*]} }apt-get update, then apt-get install)"
     "${root[@]}" apt-get update >&2 || echo "apt-get update failed: trying with the lists that are there" >&2
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --no-install-recommends "${missing[@]}" >&2 \

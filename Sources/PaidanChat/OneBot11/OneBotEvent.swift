@@ -38,6 +38,37 @@ struct OneBotEvent: Decodable {
         case noticeType = "notice_type"
     }
 
+    /// Only what a message cannot do without must be as specified: a notice with a field of another shape is still one.
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        func loose<Value: Decodable>(_ key: CodingKeys) -> Value? {
+            try? fields.decodeIfPresent(Value.self, forKey: key)
+        }
+        // Nearly always numbers here, and a failed try is dear: `LooseID` tries text first.
+        func id(_ key: CodingKeys) -> LooseID? {
+            let number: Int64? = loose(key)
+            return number.map { LooseID(String($0)) } ?? loose(key)
+        }
+        postType = try fields.decode(String.self, forKey: .postType)
+        time = loose(.time)
+        selfID = id(.selfID)
+        messageType = loose(.messageType)
+        subType = loose(.subType)
+        messageID = id(.messageID)
+        groupID = id(.groupID)
+        groupName = loose(.groupName)
+        userID = id(.userID)
+        sender = loose(.sender)
+        anonymous = loose(.anonymous)
+        message =
+            postType == "message" ? try fields.decodeIfPresent(OneBotContent.self, forKey: .message) : loose(.message)
+        rawMessage = loose(.rawMessage)
+        metaEventType = loose(.metaEventType)
+        noticeType = loose(.noticeType)
+        status = loose(.status)
+        tag = loose(.tag)
+    }
+
     /// Best effort by the specification: any field may be missing.
     struct Sender: Decodable {
         var nickname: String?

@@ -93,10 +93,18 @@ struct ChannelReader {
         guard let entry = fields["outbound"],
             let outbound = Fields(entry, known: ["endpoint", "secret", "token", "quota"])
         else { return }
-        if settings.platform != .mail { settings.endpoint = outbound.required("endpoint", endpoint) }
+        switch settings.platform {
+        case .mail: break
+        // WeCom has one address for all robots; the token is the robot's key.
+        case .wecomRobot: settings.endpoint = outbound.optional("endpoint", endpoint)
+        case .generic, .onebot11: settings.endpoint = outbound.required("endpoint", endpoint)
+        }
         settings.outboundSecret = outbound.optional("secret", secrets.read)
         settings.outboundToken = outbound.optional("token", secrets.read)
         settings.quota = outbound.value("quota", default: settings.quota, quota)
+        if settings.platform == .wecomRobot && !outbound.has("token") && !outbound.has("endpoint") {
+            entry.spot.fault("needs the robot's key as its token", "需要把机器人地址里的 key 写成 token")
+        }
         if settings.platform == .generic && !outbound.has("secret") {
             entry.spot.warn(
                 "has no secret: the receiver cannot tell your pushes from forged ones", "没有 secret：对方分不清推送是真是假")
@@ -107,17 +115,23 @@ struct ChannelReader {
     private func endpoint(_ entry: Entry) -> String? {
         guard let text = entry.isMapping ? secrets.read(entry) : entry.text() else { return nil }
         if entry.isMapping && secrets.use != .required && text.isEmpty { return text }
+        guard entry.isMapping || !refusesInline(text, at: entry.spot) else { return nil }
+        let shown = entry.isMapping ? nil : text
         guard let url = WebAddress(text) else {
-            entry.spot.fault(
-                "must be an absolute http or https URL", "应当是 http 或 https 开头的完整网址", got: entry.isMapping ? nil : text)
+            entry.spot.fault("must be an absolute http or https URL", "应当是 http 或 https 开头的完整网址", got: shown)
             return nil
         }
         if !url.isSecure && !url.isLocal {
-            entry.spot.warn(
-                "is not encrypted: tokens and words travel in the clear", "没有加密：口令和内容会明文传输",
-                got: entry.isMapping ? nil : text)
+            entry.spot.warn("is not encrypted: tokens and words travel in the clear", "没有加密：口令和内容会明文传输", got: shown)
         }
         return text
+    }
+
+    /// Whether an address holds a key or a password, which is then recorded without showing it.
+    private func refusesInline(_ text: String, at spot: Spot) -> Bool {
+        guard WebAddress.holdsSecret(text) else { return false }
+        spot.fault(Secrets.advice.english, Secrets.advice.chinese)
+        return true
     }
 
     private func quota(_ entry: Entry) -> ChannelSettings.Quota? {
@@ -152,7 +166,7 @@ struct ChannelReader {
     }
 
     private func mailServer(_ entry: Entry) -> String? {
-        guard let text = entry.text() else { return nil }
+        guard let text = entry.text(), !refusesInline(text, at: entry.spot) else { return nil }
         guard let url = WebAddress(text, schemes: ["smtp", "smtps"]), url.hasPort else {
             entry.spot.fault(
                 "must be smtp://host:port or smtps://host:port", "应当是 smtp://主机:端口 或 smtps://主机:端口", got: text)

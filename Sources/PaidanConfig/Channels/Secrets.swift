@@ -20,7 +20,7 @@ struct Secrets {
     /// Variables of the demonstration, which anybody knows; the environment goes before them.
     var demo: [String: String] = [:]
 
-    private static let advice = Wording(
+    static let advice = Wording(
         "a secret is never written here; say {credential: NAME}, {env: NAME} or {file: PATH}",
         "密码、密钥不能直接写在这里，应写成 {credential: 名称}、{env: 变量名} 或 {file: 路径}")
 

@@ -25,9 +25,9 @@ struct CommunityReader {
         let rota = duty(members: rulebook.members, zone: rulebook.zone)
         rulebook.shifts = rota.shifts
         rulebook.patterns = rota.patterns
-        checkOrganizations(fields["categories"], rulebook)
+        checkOrganizations(fields.key("categories"), rulebook)
         CommunityPolicy(
-            rulebook: rulebook, roster: roster, community: fields.spot, duty: spot("duty.csv"),
+            rulebook: rulebook, roster: roster, community: fields, duty: spot("duty.csv"),
             areChannelsComplete: server.isComplete
         ).run(today: today)
         guard findings.faults.isEmpty, let texts else { return nil }
@@ -89,13 +89,13 @@ struct CommunityReader {
         return named
     }
 
-    private func checkOrganizations(_ entry: Entry?, _ rulebook: Rulebook) {
+    private func checkOrganizations(_ categories: Spot, _ rulebook: Rulebook) {
         guard !rulebook.members.isEmpty else { return }
         let known = Array(Set(rulebook.members.compactMap(\.organization))).sorted()
         for (category, rule) in rulebook.categories.sorted(by: { $0.key < $1.key }) {
             for name in rule.slots.compactMap(\.organization) where !known.contains(name) {
                 let hint = Spelling.hint(name, among: known)
-                (entry?.spot ?? spot("community.yaml")).at(key: "categories.\(category.rawValue)").fault(
+                categories.at(key: "categories.\(category.rawValue)").fault(
                     "names an organization that nobody on the roster belongs to\(hint.english)",
                     "名册里没有这个单位\(hint.chinese)", got: name)
             }

@@ -5,7 +5,6 @@ struct WebAddress {
     let scheme: String
     let host: String
     let hasPort: Bool
-
     /// Reads a URL of certain schemes; nil where it is none.
     init?(_ text: String, schemes: [String] = ["http", "https"]) {
         guard let mark = text.firstRange(of: "://"), !text.contains(where: { $0.isWhitespace || $0.isNewline }) else {
@@ -29,6 +28,12 @@ struct WebAddress {
             hasPort = false
         }
         guard !host.isEmpty else { return nil }
+    }
+
+    /// Whether a text bears a key, a token or a password, so that the whole of it is a secret.
+    static func holdsSecret(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return ["@", "key=", "token=", "secret="].contains { text.contains($0) }
     }
 
     private static func isPort(_ text: Substring) -> Bool {

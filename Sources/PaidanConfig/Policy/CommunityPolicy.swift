@@ -4,8 +4,8 @@ import PaidanCore
 struct CommunityPolicy {
     let rulebook: Rulebook
     let roster: [RosterReader.Entry]
-    /// The files to which findings without a row point.
-    let community: Spot
+    /// The keys and the file to which findings without a row point.
+    let community: Fields
     let duty: Spot
     /// Whether all channels and groups are known, so that a way which leads nowhere is the roster's fault.
     let areChannelsComplete: Bool
@@ -49,7 +49,7 @@ struct CommunityPolicy {
 
     private func checkGroups() {
         if !rulebook.groups.contains(where: { $0.audience == .duty }) {
-            community.warn(
+            community.spot.warn(
                 "no group has the audience duty: the desk can only tell staff one by one", "没有值班群：只能逐个通知值班人员")
         }
     }
@@ -61,7 +61,7 @@ struct CommunityPolicy {
         }
         guard !alone.isEmpty else { return }
         let names = alone.joined(separator: ", ")
-        community.at(key: "buildings").warn("no member covers these buildings", "这些楼栋没有下沉党员或志愿者包保", got: names)
+        community.key("buildings").warn("no member covers these buildings", "这些楼栋没有下沉党员或志愿者包保", got: names)
     }
 
     /// A post for which nobody on the roster is fit will always end at the duty.
@@ -69,7 +69,7 @@ struct CommunityPolicy {
         for (category, rule) in rulebook.categories.sorted(by: { $0.key < $1.key }) {
             for slot in rule.slots where !rulebook.members.contains(where: { admits($0, to: slot) }) {
                 let wanted = (slot.kinds.map(\.rawValue) + (slot.organization.map { [$0] } ?? []) + (slot.skills ?? []))
-                community.at(key: "categories.\(category.rawValue)").warn(
+                community.key("categories").at(key: "categories.\(category.rawValue)").warn(
                     "nobody on the roster can fill this post", "名册里没有人能胜任这个岗位", got: wanted.joined(separator: " "))
             }
         }
@@ -96,7 +96,7 @@ struct CommunityPolicy {
     private func warnOfCalendar(today: CivilDate) {
         let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
         for year in needed where !rulebook.calendar.years.contains(year) {
-            community.at(key: "calendar").warn(
+            community.spot.at(key: "calendar").warn(
                 "there is no calendar/cn-\(year).csv: \(year) counts as Monday to Friday until it is there",
                 "缺少 calendar/cn-\(year).csv：\(year) 年暂按周一至周五上班计算")
         }

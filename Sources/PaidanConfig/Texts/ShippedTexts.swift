@@ -20,8 +20,8 @@ enum ShippedTexts {
           # waits_until: it is night and goes out then; when: the time that was wished for
           reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
           # call: 120, 119 or 110
-          reporter.emergency: "请现在就打 {{call}}！社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
-          reporter.merged: "这件事已经有邻居说了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
+          reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
+          reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
           reporter.ask.building: "请问是几号楼？回个楼号就行，比如“5栋”；急事打 {{phone}}。"
           reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”。"
           # numbers: the numbers of the wishes that may be meant
@@ -39,9 +39,9 @@ enum ShippedTexts {
           reporter.reopened: "对不起，没给您办好。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上接着办，编号 {{number}}，电话 {{phone}}。"
           reporter.cancelled: "好的，编号 {{number}} 不办了。以后有事再说一声就行。"
           # words: the office's answer
-          reporter.answered: "您问的事（编号 {{number}}），社区答复：{{words}}{{^words}}已经处理。{{/words}} 还有不清楚的，打 {{phone}}。"
+          reporter.answered: "您问的事（编号 {{number}}），社区答复：{{#words}}“{{words}}”。{{/words}}{{^words}}已经处理。{{/words}}还有不清楚的，打 {{phone}}。"
           # state_name: how far it is
-          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}，{{helper}}在办{{/helper}}{{^helper}}{{#duty}}，{{duty}}在管{{/duty}}{{/helper}}。急事打 {{phone}}。"
+          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}。急事打 {{phone}}。"
           reporter.noted: "记下了，补到编号 {{number}} 里，来的人会知道。急事打 {{phone}}。"
 
           # ---- To members ----

@@ -87,3 +87,17 @@ extension Desk: Equatable {
         left.state == right.state && left.rulebook == right.rulebook
     }
 }
+
+extension Desk {
+    /// Goes past an input that was set aside, without answering it.
+    public mutating func pass(_ sequence: Int64) {
+        state.head.sequence = max(state.head.sequence, sequence)
+    }
+}
+
+extension Desk {
+    /// Whether an account is known from a wish or a group of this community.
+    public func knows(_ account: Account) -> Bool {
+        state.people[account] != nil || !wishIndex.wishes(of: account).isEmpty
+    }
+}

@@ -70,10 +70,14 @@ public struct Message: Hashable, Codable, Sendable {
         /// The Message-ID, with its angle brackets.
         public var messageID: String?
 
+        /// The wish that the address written to names; nil where it names none.
+        public var wish: WishNumber?
+
         /// A thread to answer in.
-        public init(subject: String, messageID: String? = nil) {
+        public init(subject: String, messageID: String? = nil, wish: WishNumber? = nil) {
             self.subject = subject
             self.messageID = messageID
+            self.wish = wish
         }
     }
 

@@ -1,3 +1,4 @@
+import PaidanCore
 import Synchronization
 
 /// Wakes one waiter. A ring while nobody waits is remembered, so that none is lost; several count as one.
@@ -43,6 +44,17 @@ final class Bell: Sendable {
                 return state.waiter
             }
             waiter?.resume()
+        }
+    }
+
+    /// Waits for a ring, or until the clock shows an instant; nil waits for the ring alone.
+    func wait(orUntil due: Instant?, by clock: any PaidanCore.Clock) async {
+        guard let due else { return await wait() }
+        await withTaskGroup(of: Void.self) { race in
+            race.addTask { await clock.wait(until: due) }
+            race.addTask { await self.wait() }
+            await race.next()
+            race.cancelAll()
         }
     }
 }

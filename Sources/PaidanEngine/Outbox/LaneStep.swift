@@ -43,14 +43,15 @@ extension Lane {
     /// What to do now; changes nothing.
     public func step(at now: Instant, quota: ChannelSettings.Quota) -> Step {
         guard !isBusy, !(notices.isEmpty && parcels.isEmpty) else { return .idle }
-        let late = (notices: notices.filter { $0.isLate(at: now) }, parcels: parcels.filter { $0.isLate(at: now) })
-        guard late.notices.isEmpty, late.parcels.isEmpty else {
-            return .expire(notices: late.notices, parcels: late.parcels)
+        let nextExpiry = nextExpiry
+        if let nextExpiry, nextExpiry <= now {
+            return .expire(
+                notices: notices.filter { $0.isLate(at: now) }, parcels: parcels.filter { $0.isLate(at: now) })
         }
         if let restsUntil, restsUntil > now { return .wait(until: earliest(restsUntil, nextExpiry)) }
 
         let urgencies = urgenciesByWish
-        guard let next = candidates(at: now, urgencies).min() else {
+        guard let next = candidate(at: now, urgencies) else {
             return .wait(until: earliest(nextRetry(after: now), nextExpiry))
         }
         let reserve = next.urgency == .emergency || quota.burst < 2 ? 0 : 1
@@ -66,9 +67,10 @@ extension Lane {
         _ next: Candidate, tokens: Int, at now: Instant, _ urgencies: [WishKey: Notice.Priority]
     ) -> Composition {
         switch next.source {
-        case .parcel(let parcel):
-            return Composition(content: .parcel(parcel), urgency: next.urgency)
-        case .notice(let notice):
+        case .parcel(let index):
+            return Composition(content: .parcel(parcels[index]), urgency: next.urgency)
+        case .notice(let index):
+            let notice = notices[index]
             if tokens <= Lane.scarce {
                 let gathered = gatherable(at: now, urgencies).filter { $0.community == notice.community }
                 if gathered.count > Lane.crowd, gathered.contains(where: { $0.id == notice.id }) {
@@ -81,7 +83,14 @@ extension Lane {
     }
 
     private var nextExpiry: Instant? {
-        (notices.compactMap(\.expiresAt) + parcels.compactMap(\.delivery.expiresAt)).min()
+        var earliest: Instant?
+        for index in notices.indices {
+            if let expiry = notices[index].expiresAt { earliest = min(earliest ?? expiry, expiry) }
+        }
+        for index in parcels.indices {
+            if let expiry = parcels[index].delivery.expiresAt { earliest = min(earliest ?? expiry, expiry) }
+        }
+        return earliest
     }
 
     private func nextRetry(after now: Instant) -> Instant? {
@@ -94,20 +103,16 @@ extension Lane {
     }
 }
 
-/// Something that may go now, ordered by what goes first.
-private struct Candidate: Comparable {
+/// Something that may go now; by its place, since a backlog is long and notices are large.
+private struct Candidate {
     var source: Source
     /// With ageing and the haste of what waits behind it.
     var urgency: Notice.Priority
-    /// Place in the lane: unfinished deliveries before notices, then age.
-    var place: Int
 
-    enum Source: Hashable {
-        case parcel(Parcel)
-        case notice(Notice)
+    enum Source {
+        case parcel(Int)
+        case notice(Int)
     }
-
-    static func < (left: Self, right: Self) -> Bool { (left.urgency, left.place) < (right.urgency, right.place) }
 }
 
 extension Lane {
@@ -118,31 +123,37 @@ extension Lane {
             urgencies[wish] = min(urgencies[wish] ?? priority, priority)
         }
         for parcel in parcels { for wish in parcel.wishes { note(parcel.delivery.priority, for: wish) } }
-        for notice in notices { if let wish = WishKey(notice) { note(notice.priority, for: wish) } }
+        for index in notices.indices {
+            if let wish = WishKey(notices[index]) { note(notices[index].priority, for: wish) }
+        }
         return urgencies
     }
 
-    /// The first of each wish, where it is due, and all that is about no wish.
-    private func candidates(at now: Instant, _ urgencies: [WishKey: Notice.Priority]) -> [Candidate] {
-        var found: [Candidate] = []
+    /// What goes first of all that may go: the first of each wish, where it is due, and what is about no wish. Among
+    /// equals unfinished deliveries go before notices, and the older before the younger.
+    private func candidate(at now: Instant, _ urgencies: [WishKey: Notice.Priority]) -> Candidate? {
+        var best: Candidate?
+        func consider(_ source: Candidate.Source, _ urgency: Notice.Priority) {
+            if let best, best.urgency <= urgency { return }
+            best = Candidate(source: source, urgency: urgency)
+        }
         var taken: Set<WishKey> = []
-        for (place, parcel) in parcels.enumerated() {
+        for (index, parcel) in parcels.enumerated() {
             let wishes = parcel.wishes
             let isFirst = wishes.isDisjoint(with: taken)
             taken.formUnion(wishes)
             guard isFirst, parcel.delivery.nextAttemptAt.map({ $0 <= now }) ?? true else { continue }
-            let own = wishes.compactMap { urgencies[$0] }.min() ?? parcel.delivery.priority
-            let urgency = aged(min(own, parcel.delivery.priority), since: parcel.delivery.composedAt, at: now)
-            found.append(Candidate(source: .parcel(parcel), urgency: urgency, place: place))
+            let behind = wishes.compactMap { urgencies[$0] }.min() ?? parcel.delivery.priority
+            let own = min(behind, parcel.delivery.priority)
+            consider(.parcel(index), aged(own, since: parcel.delivery.composedAt, at: now))
         }
-        for (place, notice) in notices.enumerated() {
-            let wish = WishKey(notice)
+        for index in notices.indices {
+            let wish = WishKey(notices[index])
             if let wish, !taken.insert(wish).inserted { continue }
-            let own = wish.flatMap { urgencies[$0] } ?? notice.priority
-            let urgency = aged(own, since: notice.at, at: now)
-            found.append(Candidate(source: .notice(notice), urgency: urgency, place: parcels.count + place))
+            let own = wish.flatMap { urgencies[$0] } ?? notices[index].priority
+            consider(.notice(index), aged(own, since: notices[index].at, at: now))
         }
-        return found
+        return best
     }
 
     /// What may share a digest, in order: nothing urgent, nothing that expires soon, no question, no offer to one

@@ -44,13 +44,8 @@ extension Outbox {
 
     /// Sleeps until something is due or added.
     private func rest() async {
-        guard let due = state.withLock({ $0.isStopping ? nil : $0.due }) else { return await bell.wait() }
-        await withTaskGroup(of: Void.self) { race in
-            race.addTask { await self.clock.wait(until: due) }
-            race.addTask { await self.bell.wait() }
-            await race.next()
-            race.cancelAll()
-        }
+        let due = state.withLock { $0.isStopping ? nil : $0.due }
+        await bell.wait(orUntil: due, by: clock)
     }
 
     private func limitLastFlights() async {

@@ -68,7 +68,9 @@ enum AddressGrammar {
     }
 
     private static func isDoor(_ line: Line, _ number: Numeral) -> Bool {
-        guard (3...4).contains(number.digits.count), !number.digits.hasPrefix("0"), !number.isChinese else { return false }
+        guard (3...4).contains(number.digits.count), !number.digits.hasPrefix("0"), !number.isChinese else {
+            return false
+        }
         let next = line[number.end]
         return !next.isLetter && next != 0x2A && !(next == .hyphen && line[number.end + 1].isDigit)
     }
@@ -88,7 +90,8 @@ enum AddressGrammar {
     /// A stair or a door alone: `三单元的`, `1单元1206`, `1202室`.
     private static func withoutBuilding(_ line: Line, at start: Int) -> PlaceMention? {
         let before = line[start - 1]
-        guard !before.isDigit, !before.isLetter, before != .hyphen, !Numeral.isPart(before) || !Numeral.isPart(line[start])
+        guard !before.isDigit, !before.isLetter, before != .hyphen,
+            !Numeral.isPart(before) || !Numeral.isPart(line[start])
         else { return nil }
         var mention = PlaceMention(start: start)
         if StairAndDoor.namesStair(line, at: start) {

@@ -47,27 +47,37 @@ struct BuildingForm {
         let name = letter + String(number.value)
         let next = line.skippingSpaces(number.end)
         if line.has("号楼", at: next) {
-            guard line.first(of: ["道", "梯", "盘", "市"], at: next + 2) == nil || line.has("道", at: next + 2) && line.first(of: ["道长"], at: next + 2) == nil
+            guard
+                line.first(of: ["道", "梯", "盘", "市"], at: next + 2) == nil
+                    || line.has("道", at: next + 2) && line.first(of: ["道长"], at: next + 2) == nil
             else { return nil }
             self.init(name: name, end: next + 2)
         } else if "栋幢洞".utf16.contains(line[next]) {
             guard !BuildingForm.isCount(line, number: number, at: next, start: start) else { return nil }
             self.init(name: name, end: next + 1)
         } else if line.has("座", at: next) {
-            guard !BuildingForm.isVehicle(line, after: next), !BuildingForm.isCount(line, number: number, at: next, start: start)
+            guard !BuildingForm.isVehicle(line, after: next),
+                !BuildingForm.isCount(line, number: number, at: next, start: start)
             else { return nil }
             self.init(name: name, end: next + 1)
         } else if line.has("#", at: next) {
-            guard number.digits.count <= 2, !number.isChinese, line.first(of: ["柱", "门岗", "岗亭", "道闸", "球"], at: next + 1) == nil
+            guard number.digits.count <= 2, !number.isChinese,
+                line.first(of: ["柱", "门岗", "岗亭", "道闸", "球"], at: next + 1) == nil
             else { return nil }
             self.init(name: name, end: line.has("楼", at: next + 1) ? next + 2 : next + 1)
         } else if line.has("号", at: next) {
             let lives = line.first(of: ["业主", "住户", "租客", "新来的租客", "的业主", "的住户", "的租客"], at: next + 1) != nil
             self.init(name: name, end: next + 1, needsMore: !lives)
-        } else if line[next] == .hyphen, !number.isChinese, number.digits.count <= 2 || !letter.isEmpty, next == number.end {
+        } else if line[next] == .hyphen, !number.isChinese, number.digits.count <= 2 || !letter.isEmpty,
+            next == number.end
+        {
             self.init(name: name, end: next + 1, isHyphenated: true)
-        } else if !letter.isEmpty, !number.isChinese, number.digits.count <= 2, BuildingForm.standsAlone(line, letter: letter, start: start, end: number.end) {
-            let end = line.has("楼", at: next) && line.first(of: ["道", "梯", "下", "上", "顶"], at: next + 1) == nil ? next + 1 : number.end
+        } else if !letter.isEmpty, !number.isChinese, number.digits.count <= 2,
+            BuildingForm.standsAlone(line, letter: letter, start: start, end: number.end)
+        {
+            let end =
+                line.has("楼", at: next) && line.first(of: ["道", "梯", "下", "上", "顶"], at: next + 1) == nil
+                ? next + 1 : number.end
             self.init(name: name, end: end)
         } else {
             return nil
@@ -99,7 +109,9 @@ struct BuildingForm {
 
     /// `七座商务`, `5座的车`: seats, not a building.
     private static func isVehicle(_ line: Line, after suffix: Int) -> Bool {
-        line.first(of: ["商务", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动", "山", "桥", "坟"], at: suffix + 1) != nil
+        line.first(
+            of: ["商务", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动", "山", "桥", "坟"], at: suffix + 1)
+            != nil
     }
 
     /// A letter and a number without any suffix: `C1右边那部`, but not `A4纸`, `B1层`, `C1驾照`.
@@ -108,7 +120,10 @@ struct BuildingForm {
         let next = line[end]
         if next.isLetter || next.isDigit || next == 0x2A || next == 0x25 { return false }
         if (next == 0x2E || next == 0x3A) && line[end + 1].isDigit { return false }
-        if line.first(of: ["京", "沪", "鄂", "苏", "粤", "浙", "鲁", "川", "渝", "湘", "皖", "豫", "冀", "晋", "赣", "闽", "津", "辽", "吉", "·"], at: start - 1) != nil {
+        if line.first(
+            of: ["京", "沪", "鄂", "苏", "粤", "浙", "鲁", "川", "渝", "湘", "皖", "豫", "冀", "晋", "赣", "闽", "津", "辽", "吉", "·"],
+            at: start - 1) != nil
+        {
             return false
         }
         let other = [
@@ -118,7 +133,9 @@ struct BuildingForm {
         let following = line.skippingSpaces(end)
         if letter == "B", line.first(of: garage, at: following) != nil { return false }
         if line.holds(["纸", "打印", "复印", "卡纸"], in: max(0, start - 5)..<min(line.count, end + 5)) { return false }
-        if ["维", "素", "报", "代码", "显示", "打", "喝", "吃", "考"].contains(where: { line.has($0, before: start) }) { return false }
+        if ["维", "素", "报", "代码", "显示", "打", "喝", "吃", "考"].contains(where: { line.has($0, before: start) }) {
+            return false
+        }
         return line.first(of: other, at: following) == nil
     }
 }

@@ -1,12 +1,14 @@
 /// How many people a message asks for: `来两个小伙子`, `四条汉子`, `求六个人`, `来几个壮劳力`.
 enum PeopleGrammar {
     private static let calls = [
-        "来", "求", "请", "找", "派", "要", "叫", "喊", "召集", "需要", "差", "缺", "安排", "组织", "得", "出", "搭", "下来", "帮忙找", "帮我找", "上来", "再来",
+        "来", "求", "请", "找", "派", "要", "叫", "喊", "召集", "需要", "差", "缺", "安排", "组织", "得", "出", "搭", "下来", "帮忙找", "帮我找",
+        "上来", "再来",
         "等", "哪位", "有没有", "求助",
     ]
     private static let measures = ["个", "位", "名", "条", "人"]
     private static let people = [
-        "人", "小伙", "壮", "汉子", "年轻", "力气", "男", "大哥", "师傅", "志愿者", "帮手", "劳力", "大汉", "兄弟", "后生", "有力", "大小伙", "弟兄", "壮汉", "帮忙",
+        "人", "小伙", "壮", "汉子", "年轻", "力气", "男", "大哥", "师傅", "志愿者", "帮手", "劳力", "大汉", "兄弟", "后生", "有力", "大小伙", "弟兄", "壮汉",
+        "帮忙",
         "学生", "大学生", "护士", "医生", "党员", "青年", "大叔", "邻居", "伢", "扮", "搭手", "抬", "能",
     ]
 
@@ -19,15 +21,22 @@ enum PeopleGrammar {
     }
 
     private static func counted(_ line: Line, at start: Int) -> Found<Int>? {
-        guard !Numeral.isPart(line[start - 1]), !line[start - 1].isDigit, let number = Numeral(line, at: start), (1...20).contains(number.value),
+        guard !Numeral.isPart(line[start - 1]), !line[start - 1].isDigit, let number = Numeral(line, at: start),
+            (1...20).contains(number.value),
             number.digits.count <= 2, let measure = line.first(of: measures, at: number.end)
         else { return nil }
         let end = number.end + measure.utf16.count
-        guard measure == "人" ? line.first(of: ["住", "在", "都", "家", "份", "受", "被", "困", "一", "间", "次", "吃", "喝"], at: end) == nil
-            : line.first(of: people, at: end) != nil
+        guard
+            measure == "人"
+                ? line.first(of: ["住", "在", "都", "家", "份", "受", "被", "困", "一", "间", "次", "吃", "喝"], at: end) == nil
+                : line.first(of: people, at: end) != nil
         else { return nil }
-        let called = line.holds(calls, in: max(0, start - 6)..<start) || line.holds(["抬", "搬", "搭把手", "轮换", "帮忙"], in: end..<min(line.count, end + 8))
-        guard called, !line.holds(["困", "伤", "关了", "晕", "里面", "就剩", "一家", "我们", "老人", "孩子", "住", "收"], in: max(0, start - 4)..<start),
+        let called =
+            line.holds(calls, in: max(0, start - 6)..<start)
+            || line.holds(["抬", "搬", "搭把手", "轮换", "帮忙"], in: end..<min(line.count, end + 8))
+        guard called,
+            !line.holds(
+                ["困", "伤", "关了", "晕", "里面", "就剩", "一家", "我们", "老人", "孩子", "住", "收"], in: max(0, start - 4)..<start),
             number.value > 1 || line.holds(["来", "派", "找", "求", "请"], in: max(0, start - 3)..<start)
         else { return nil }
         return Found(value: number.value, range: start..<end)
@@ -35,7 +44,9 @@ enum PeopleGrammar {
 
     /// `几个人` is four; `哪几个` and `没几个` are none.
     private static func several(_ line: Line, at start: Int) -> Found<Int>? {
-        guard line.has("几", at: start), let measure = line.first(of: ["个", "位", "名", "条"], at: start + 1) else { return nil }
+        guard line.has("几", at: start), let measure = line.first(of: ["个", "位", "名", "条"], at: start + 1) else {
+            return nil
+        }
         let end = start + 1 + measure.utf16.count
         guard line.first(of: people, at: end) != nil, line.holds(calls, in: max(0, start - 4)..<start),
             !line.holds(["没", "哪", "好", "这", "那", "家"], in: start - 1..<start)

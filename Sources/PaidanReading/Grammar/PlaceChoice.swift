@@ -22,7 +22,8 @@ struct PlaceChoice {
         var mentions = mentions.compactMap { PlaceChoice.resolve($0, in: buildings) }
         for index in mentions.indices {
             let denied = PlaceChoice.isDenied(mentions[index], in: line)
-            mentions[index].isDenied = !StairAndDoor.readCorrectedDoor(line, into: &mentions[index], denied: denied) && denied
+            mentions[index].isDenied =
+                !StairAndDoor.readCorrectedDoor(line, into: &mentions[index], denied: denied) && denied
         }
         var kept = PlaceChoice.withoutRangeEnds(mentions, in: line).filter { !$0.isDenied }
         if kept.count > 1 { kept.removeAll { PlaceChoice.isOffice($0, in: line) } }
@@ -74,7 +75,9 @@ struct PlaceChoice {
             for word in denials where line.has(word, before: start - gap) {
                 if word == "写的", !line.holds(["应该", "其实", "实际", "错"], in: mention.end..<line.count) { continue }
                 let between = start - gap..<start
-                if between.contains(where: { line[$0].endsClause || line[$0].isDigit || line.has("是", at: $0) }) { continue }
+                if between.contains(where: { line[$0].endsClause || line[$0].isDigit || line.has("是", at: $0) }) {
+                    continue
+                }
                 return !line.has("是" + word, before: start - gap)
             }
         }
@@ -93,7 +96,9 @@ struct PlaceChoice {
     private static func withoutRangeEnds(_ mentions: [PlaceMention], in line: Line) -> [PlaceMention] {
         var kept: [PlaceMention] = []
         for mention in mentions {
-            if let last = kept.last, spans.contains(line.folded(last.end..<max(last.end, mention.range.lowerBound))) { continue }
+            if let last = kept.last, spans.contains(line.folded(last.end..<max(last.end, mention.range.lowerBound))) {
+                continue
+            }
             kept.append(mention)
         }
         return kept
@@ -107,17 +112,19 @@ struct PlaceChoice {
     private static func isListed(_ left: PlaceMention, _ right: PlaceMention, in line: Line) -> Bool {
         left.place.building != right.place.building
             && [left, right].allSatisfy { mention in
-            let before = line[mention.range.lowerBound - 1]
-            return mention.room != nil && (before.endsSentence || before == 0x3A || mention.range.lowerBound == 0)
-        }
+                let before = line[mention.range.lowerBound - 1]
+                return mention.room != nil && (before.endsSentence || before == 0x3A || mention.range.lowerBound == 0)
+            }
     }
 
     /// The same building said again may add stair and door; a stair alone may follow a building said before.
     private static func complete(_ chosen: inout PlaceMention, by rest: inout [PlaceMention]) {
         rest.removeAll { other in
-            let sameBuilding = other.place.building == nil || other.place.building == chosen.place.building
+            let sameBuilding =
+                other.place.building == nil || other.place.building == chosen.place.building
                 || chosen.place.building == nil
-            guard sameBuilding, chosen.place.unit == nil || other.place.unit == nil || chosen.place.unit == other.place.unit,
+            guard sameBuilding,
+                chosen.place.unit == nil || other.place.unit == nil || chosen.place.unit == other.place.unit,
                 chosen.place.room == nil || other.place.room == nil || chosen.place.room == other.place.room
             else { return false }
             chosen.building = chosen.building ?? other.building

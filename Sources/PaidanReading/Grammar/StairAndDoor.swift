@@ -6,7 +6,8 @@ enum StairAndDoor {
     private static let services = ["110", "119", "120", "122"]
     private static let amounts = ["元", "块钱", "米", "度", "%", "斤", "克", "ML", "KG", "平方", "平米", "公里", "年"]
     private static let measures = [
-        "元", "块", "米", "斤", "克", "分", "点", "度", "年", "万", "平", "人", "个", "台", "天", "路", "公里", "小时", "ML", "KG", "W", "V",
+        "元", "块", "米", "斤", "克", "分", "点", "度", "年", "万", "平", "人", "个", "台", "天", "路", "公里", "小时", "ML", "KG", "W",
+        "V",
         "%", "多", "次", "瓦", "毫", "户", "只", "名", "调度", "救护", "急救", "转", "热线", "电话打",
     ]
 
@@ -32,12 +33,15 @@ enum StairAndDoor {
         let head = mention.range.lowerBound
         if !denied, line.holds(["更正", "改为", "应该", "是"], in: max(0, head - 4)..<head) { return false }
         let limit = min(line.count, mention.end + 6)
-        guard let word = (denied ? ["是"] : ["不是", "不对"]).first(where: { line.find($0, in: mention.end..<limit) != nil }),
+        guard
+            let word = (denied ? ["是"] : ["不是", "不对"]).first(where: { line.find($0, in: mention.end..<limit) != nil }),
             let found = line.find(word, in: mention.end..<limit)
         else { return false }
         var start = line.skippingSpaces(found + word.utf16.count)
         if line[start] == 0x2C || line.has("是", at: start) { start = line.skippingSpaces(start + 1) }
-        guard let number = Numeral(line, at: start), (3...4).contains(number.digits.count), number.value > 100 else { return false }
+        guard let number = Numeral(line, at: start), (3...4).contains(number.digits.count), number.value > 100 else {
+            return false
+        }
         if denied, line.first(of: ["栋", "幢", "单元", "号楼", "座"], at: number.end) != nil { return false }
         set(&mention, room: number.digits, range: start..<number.end, end: number.end)
         return true
@@ -125,7 +129,8 @@ enum StairAndDoor {
 
     /// `五楼`, `17层` between stair and door.
     private static func skippingFloor(_ line: Line, from start: Int) -> Int? {
-        guard let floor = Numeral(line, at: start), floor.digits.count <= 2, line.first(of: ["楼", "层"], at: floor.end) != nil
+        guard let floor = Numeral(line, at: start), floor.digits.count <= 2,
+            line.first(of: ["楼", "层"], at: floor.end) != nil
         else { return nil }
         return line.skippingSpaces(floor.end + 1)
     }
@@ -139,7 +144,8 @@ enum StairAndDoor {
     }
 
     private static func closes(_ line: Line, at index: Int) -> Bool {
-        index >= line.count || line[index].endsClause || line[index] == 0x2C || line[index] == 0x29 || line[index] == 0x5D
+        index >= line.count || line[index].endsClause || line[index] == 0x2C || line[index] == 0x29
+            || line[index] == 0x5D
     }
 
     private static func set(_ mention: inout PlaceMention, room: String, range: Range<Int>, end: Int) {

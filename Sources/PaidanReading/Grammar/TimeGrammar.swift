@@ -25,8 +25,10 @@ enum TimeGrammar {
     private static func joined(_ phrases: [TimePhrase], in line: Line) -> [TimePhrase] {
         var joined: [TimePhrase] = []
         for phrase in phrases {
-            if let last = joined.last, !last.isPast, !phrase.isPast, phrase.range.lowerBound - last.range.upperBound <= 1,
-                phrase.range.lowerBound == last.range.upperBound || line.has("和", before: phrase.range.lowerBound) {
+            if let last = joined.last, !last.isPast, !phrase.isPast,
+                phrase.range.lowerBound - last.range.upperBound <= 1,
+                phrase.range.lowerBound == last.range.upperBound || line.has("和", before: phrase.range.lowerBound)
+            {
                 var whole = last.weight >= phrase.weight ? last : phrase
                 whole.range = last.range.lowerBound..<phrase.range.upperBound
                 joined[joined.count - 1] = whole
@@ -47,7 +49,9 @@ enum TimeGrammar {
                 phrase = longer
                 continue
             }
-            if phrase.day != nil, phrase.clock == nil, phrase.part == nil, let tail = line.first(of: TimeWords.dayTails, at: end) {
+            if phrase.day != nil, phrase.clock == nil, phrase.part == nil,
+                let tail = line.first(of: TimeWords.dayTails, at: end)
+            {
                 phrase.range = phrase.range.lowerBound..<end + tail.utf16.count
                 continue
             }
@@ -55,12 +59,16 @@ enum TimeGrammar {
                 phrase.range = phrase.range.lowerBound..<end + 2
                 continue
             }
-            if let tail = line.first(of: ["以后", "之后", "过后", "后", "起"], at: end), !line.has("后天", at: end), phrase.clock != nil || phrase.day != nil {
+            if let tail = line.first(of: ["以后", "之后", "过后", "后", "起"], at: end), !line.has("后天", at: end),
+                phrase.clock != nil || phrase.day != nil
+            {
                 phrase.isAfter = true
                 phrase.range = phrase.range.lowerBound..<end + tail.utf16.count
                 continue
             }
-            if let tail = line.first(of: ["之前", "以前", "前"], at: end), !line.has("前天", at: end), phrase.clock != nil || phrase.day != nil {
+            if let tail = line.first(of: ["之前", "以前", "前"], at: end), !line.has("前天", at: end),
+                phrase.clock != nil || phrase.day != nil
+            {
                 phrase.isBefore = true
                 phrase.range = phrase.range.lowerBound..<end + tail.utf16.count
                 continue
@@ -72,11 +80,13 @@ enum TimeGrammar {
     /// Reads one more word at the end of a phrase; false, and nothing changed, where there is none that fits.
     private static func atom(_ line: Line, into phrase: inout TimePhrase) -> Bool {
         let start = phrase.range.upperBound
-        return phrase.day == nil && (shortDay(line, start, &phrase) || day(line, start, &phrase) || weekday(line, start, &phrase)
-            || week(line, start, &phrase) || date(line, start, &phrase) || feast(line, start, &phrase)
-            || daily(line, start, &phrase))
+        return phrase.day == nil
+            && (shortDay(line, start, &phrase) || day(line, start, &phrase) || weekday(line, start, &phrase)
+                || week(line, start, &phrase) || date(line, start, &phrase) || feast(line, start, &phrase)
+                || daily(line, start, &phrase))
             || moreDays(line, start, &phrase)
-            || phrase.clock == nil && clock(line, start, &phrase) || phrase.part == nil && phrase.clock == nil && part(line, start, &phrase)
+            || phrase.clock == nil && clock(line, start, &phrase)
+            || phrase.part == nil && phrase.clock == nil && part(line, start, &phrase)
             || phrase.clock != nil && phrase.clockEnd == nil && clockRange(line, start, &phrase)
     }
 
@@ -86,12 +96,15 @@ enum TimeGrammar {
     }
 
     private static func shortDay(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let (word, days, part) = TimeWords.shortDays.first(where: { line.has($0.0, at: start) }) else { return false }
+        guard let (word, days, part) = TimeWords.shortDays.first(where: { line.has($0.0, at: start) }) else {
+            return false
+        }
         phrase.day = .relative(days)
         phrase.part = part
         phrase.isPast = days < 0
         let end = start + word.utf16.count
-        return take(&phrase, to: line.has("上", at: end) && part.lowerBound >= 18 || line.has("间", at: end) ? end + 1 : end)
+        return take(
+            &phrase, to: line.has("上", at: end) && part.lowerBound >= 18 || line.has("间", at: end) ? end + 1 : end)
     }
 
     private static func day(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
@@ -106,8 +119,10 @@ enum TimeGrammar {
         var index = start
         var weeks: Int?
         var repeats = false
-        if let (word, value) = [("下下个", 2), ("下下", 2), ("下个", 1), ("下", 1), ("上个", -1), ("上", -1), ("这个", 0), ("这", 0), ("本", 0)]
-            .first(where: { line.has($0.0, at: index) }) {
+        if let (word, value) = [
+            ("下下个", 2), ("下下", 2), ("下个", 1), ("下", 1), ("上个", -1), ("上", -1), ("这个", 0), ("这", 0), ("本", 0),
+        ]
+        .first(where: { line.has($0.0, at: index) }) {
             weeks = value
             index += word.utf16.count
         } else if let word = line.first(of: ["每个", "每逢", "每", "逢"], at: index) {
@@ -124,7 +139,9 @@ enum TimeGrammar {
         if line.has("末", at: index) {
             phrase.day = .weekend(weeks: weeks ?? 0)
         } else {
-            guard let first = weekdayNumber(line, at: index), !(line.has("岁", at: index + 1) || line.has("个", at: index + 1)) else { return false }
+            guard let first = weekdayNumber(line, at: index),
+                !(line.has("岁", at: index + 1) || line.has("个", at: index + 1))
+            else { return false }
             phrase.day = .weekday(first, weeks: weeks)
             var last = index + 1
             while true {
@@ -146,7 +163,9 @@ enum TimeGrammar {
 
     private static func weekdayNumber(_ line: Line, at index: Int) -> Int? {
         if line.has("日", at: index) || line.has("天", at: index) { return 7 }
-        guard let value = Numeral.digit(line[index]) ?? (line[index].isDigit ? Int(line[index]) - 48 : nil), (1...6).contains(value) else { return nil }
+        guard let value = Numeral.digit(line[index]) ?? (line[index].isDigit ? Int(line[index]) - 48 : nil),
+            (1...6).contains(value)
+        else { return nil }
         return value
     }
 
@@ -154,9 +173,12 @@ enum TimeGrammar {
     private static func week(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         let words: [(String, TimePhrase.Day, Bool)] = [
             ("这个礼拜", .week(0), false), ("这礼拜", .week(0), false), ("这个星期", .week(0), false), ("这星期", .week(0), false),
-            ("这周", .week(0), false), ("本周", .week(0), false), ("下个星期", .week(1), false), ("下星期", .week(1), false), ("下周", .week(1), false),
-            ("下礼拜", .week(1), false), ("上周", .week(-1), true), ("上星期", .week(-1), true), ("上礼拜", .week(-1), true), ("上个月", .month(-1), true),
-            ("去年", .month(-12), true), ("前年", .month(-24), true), ("下个月", .month(1), false), ("下月", .month(1), false), ("月底", .month(0), false),
+            ("这周", .week(0), false), ("本周", .week(0), false), ("下个星期", .week(1), false), ("下星期", .week(1), false),
+            ("下周", .week(1), false),
+            ("下礼拜", .week(1), false), ("上周", .week(-1), true), ("上星期", .week(-1), true), ("上礼拜", .week(-1), true),
+            ("上个月", .month(-1), true),
+            ("去年", .month(-12), true), ("前年", .month(-24), true), ("下个月", .month(1), false), ("下月", .month(1), false),
+            ("月底", .month(0), false),
             ("这个月", .month(0), false), ("本月", .month(0), false),
         ]
         guard let (word, day, isPast) = words.first(where: { line.has($0.0, at: start) }) else { return false }
@@ -174,17 +196,23 @@ enum TimeGrammar {
     /// `11月25日`, `20号`, `腊月二十六`, `初三`.
     private static func date(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         if let lunar = line.first(of: ["腊月初", "正月初", "冬月初", "腊月", "正月", "冬月", "农历", "年初", "初"], at: start),
-            let day = Numeral(line, at: start + lunar.utf16.count), day.value <= 30 {
+            let day = Numeral(line, at: start + lunar.utf16.count), day.value <= 30
+        {
             guard lunar != "初" || day.isChinese && day.value <= 10 && !line.has("中", at: day.end) else { return false }
             phrase.day = .named(line.folded(start..<day.end))
             return take(&phrase, to: day.end)
         }
-        guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), line[start - 1] != 0x2E, line[start - 1] != .hyphen else { return false }
-        if let month = Numeral(line, at: start), (1...12).contains(month.value), line.has("月", at: month.end) || line.has("月份", at: month.end) {
+        guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), line[start - 1] != 0x2E,
+            line[start - 1] != .hyphen
+        else { return false }
+        if let month = Numeral(line, at: start), (1...12).contains(month.value),
+            line.has("月", at: month.end) || line.has("月份", at: month.end)
+        {
             let end = month.end + (line.has("月份", at: month.end) ? 2 : 1)
             guard let day = Numeral(line, at: end), (1...31).contains(day.value) else {
                 guard line.first(of: ["月底", "月初", "月中"], at: end - 1) != nil else { return false }
-                phrase.day = .date(month: month.value, day: line.has("底", at: end) ? 28 : line.has("中", at: end) ? 15 : 1)
+                phrase.day = .date(
+                    month: month.value, day: line.has("底", at: end) ? 28 : line.has("中", at: end) ? 15 : 1)
                 return take(&phrase, to: end + 1)
             }
             phrase.day = .date(month: month.value, day: day.value)
@@ -197,12 +225,20 @@ enum TimeGrammar {
 
     /// `20号` where a time of day or nothing that makes it a number of something follows.
     private static func monthDay(_ line: Line, at start: Int) -> Found<Int>? {
-        guard let day = Numeral(line, at: start), (1...31).contains(day.value), let sign = line.first(of: ["号", "日"], at: day.end) else { return nil }
+        guard let day = Numeral(line, at: start), (1...31).contains(day.value),
+            let sign = line.first(of: ["号", "日"], at: day.end)
+        else { return nil }
         let end = day.end + 1
-        guard sign == "日" || line.first(of: [
-            "楼", "单", "门", "院", "广场", "窗", "柱", "线", "车", "岗", "桌", "码头", "字", "家", "管家", "亭", "单元", "店", "铺", "机", "厅",
-            "房", "床", "球", "电", "楼栋", "那副", "泵", "井", "坑", "桩", "库", "位", "的橡", "梯", "老", "仓", "键", "阀",
-        ], at: end) == nil, !line[end].isDigit, sign == "号" || line.first(of: ["报", "间", "常", "子", "本", "志", "益"], at: end) == nil else { return nil }
+        guard
+            sign == "日"
+                || line.first(
+                    of: [
+                        "楼", "单", "门", "院", "广场", "窗", "柱", "线", "车", "岗", "桌", "码头", "字", "家", "管家", "亭", "单元", "店",
+                        "铺", "机", "厅",
+                        "房", "床", "球", "电", "楼栋", "那副", "泵", "井", "坑", "桩", "库", "位", "的橡", "梯", "老", "仓", "键", "阀",
+                    ], at: end) == nil,
+            !line[end].isDigit, sign == "号" || line.first(of: ["报", "间", "常", "子", "本", "志", "益"], at: end) == nil
+        else { return nil }
         return Found(value: day.value, range: start..<end)
     }
 
@@ -217,7 +253,9 @@ enum TimeGrammar {
     }
 
     private static func daily(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let word = line.first(of: ["每天", "每日", "每晚", "每周", "每个月", "每月", "每隔一天", "隔一天"], at: start) else { return false }
+        guard let word = line.first(of: ["每天", "每日", "每晚", "每周", "每个月", "每月", "每隔一天", "隔一天"], at: start) else {
+            return false
+        }
         phrase.day = .daily
         phrase.repeats = true
         if word == "每晚" { phrase.part = 18..<22 }
@@ -232,7 +270,9 @@ enum TimeGrammar {
         if let joint = line.first(of: ["到", "至", "-", "~"], at: start) {
             var other = TimePhrase(range: start + joint.utf16.count..<start + joint.utf16.count)
             let next = other.range.upperBound
-            guard weekday(line, next, &other) || date(line, next, &other) || day(line, next, &other) else { return false }
+            guard weekday(line, next, &other) || date(line, next, &other) || day(line, next, &other) else {
+                return false
+            }
             return take(&phrase, to: other.range.upperBound)
         }
         guard !phrase.repeats, let word = line.first(of: ["起每天", "每天"], at: start) else { return false }
@@ -244,7 +284,8 @@ enum TimeGrammar {
         guard let (word, part) = TimeWords.parts.first(where: { line.has($0.0, at: start) }) else { return false }
         // A single character only makes sense right after a day or before a clock.
         if word.utf16.count == 1 {
-            guard phrase.day != nil || Numeral(line, at: start + 1).map({ line.has("点", at: $0.end) }) == true, !line.has("点", at: start + 1),
+            guard phrase.day != nil || Numeral(line, at: start + 1).map({ line.has("点", at: $0.end) }) == true,
+                !line.has("点", at: start + 1),
                 line.first(of: ["饭", "会", "期", "了", "些"], at: start + 1) == nil
             else { return false }
         }
@@ -260,15 +301,23 @@ enum TimeGrammar {
     }
 
     private static func clock(_ line: Line, at start: Int) -> Found<Int>? {
-        guard !line[start - 1].isDigit, line[start - 1] != 0x2E, line[start - 1] != 0x3A, let hour = Numeral(line, at: start), hour.value <= 24, hour.digits.count <= 2
+        guard !line[start - 1].isDigit, line[start - 1] != 0x2E, line[start - 1] != 0x3A,
+            let hour = Numeral(line, at: start), hour.value <= 24, hour.digits.count <= 2
         else { return nil }
         if line[hour.end] == 0x3A, line[hour.end + 1].isDigit, line[hour.end + 2].isDigit, !line[hour.end + 3].isDigit,
-            let minute = Numeral(line, at: hour.end + 1), minute.value < 60 {
+            let minute = Numeral(line, at: hour.end + 1), minute.value < 60
+        {
             return Found(value: hour.value * 60 + minute.value, range: start..<minute.end)
         }
-        guard line.has("点", at: hour.end), line.first(of: ["点儿", "点五", "点几", "点东西", "点击"], at: hour.end) == nil else { return nil }
+        guard line.has("点", at: hour.end), line.first(of: ["点儿", "点五", "点几", "点东西", "点击"], at: hour.end) == nil else {
+            return nil
+        }
         var end = hour.end + 1
-        if hour.isChinese, hour.value == 1, line.first(of: ["点", "都", "也", "不", "没", "水", "药", "儿", "小", "菜", "事", "吃"], at: end) != nil { return nil }
+        if hour.isChinese, hour.value == 1,
+            line.first(of: ["点", "都", "也", "不", "没", "水", "药", "儿", "小", "菜", "事", "吃"], at: end) != nil
+        {
+            return nil
+        }
         var minutes = 0
         if line.has("半", at: end) {
             minutes = 30

@@ -93,7 +93,8 @@ enum WishNumberGrammar {
         if line[range.lowerBound - 1] == 0x23, digits.count >= 3 { return !line[range.lowerBound - 2].isDigit }
         if line.first(of: units, at: range.upperBound) != nil { return false }
         if offers.contains(value) { return true }
-        guard digits.count == 4, !line.holds(["密码", "尾号", "车牌", "取件", "详询", "分机"], in: max(0, range.lowerBound - 6)..<range.lowerBound)
+        guard digits.count == 4,
+            !line.holds(["密码", "尾号", "车牌", "取件", "详询", "分机"], in: max(0, range.lowerBound - 6)..<range.lowerBound)
         else { return false }
         if let last = found.last, range.lowerBound - last.range.upperBound <= 1 { return true }
         return stands(line, range: range)
@@ -106,7 +107,8 @@ enum WishNumberGrammar {
         for word in ["单号", "工单", "订单", "编号", "受理号", "接单", "退单", "结单", "心愿", "工单号", "心愿单", "回访记录"]
         where line.has(word, before: start) { return true }
         if line[start - 1] == 0x7B2C, line.holds(["心愿"], in: max(0, start - 5)..<start) { return true }
-        for word in ["号单", "号工单", "号心愿", "号订单", "号微心愿", "号那个", "号这个", "号那单", "号这单"] where line.has(word, at: range.upperBound) { return true }
+        for word in ["号单", "号工单", "号心愿", "号订单", "号微心愿", "号那个", "号这个", "号那单", "号这单"]
+        where line.has(word, at: range.upperBound) { return true }
         return false
     }
 

@@ -19,12 +19,16 @@ public struct ReadingInput: Hashable, Sendable {
         do {
             members = try JSONDecoder().decode(Members.self, from: Data(line.utf8))
         } catch {
-            throw ReadingInputFault(rule: "a line is a JSON object with a text and the context as in docs/reading.md", got: line.shortened(to: 60))
+            throw ReadingInputFault(
+                rule: "a line is a JSON object with a text and the context as in docs/reading.md",
+                got: line.shortened(to: 60))
         }
         text = members.text
         self.context = context
         if let at = members.at {
-            guard let instant = Instant(rfc3339: at) else { throw ReadingInputFault(rule: "at is a time as in RFC 3339", got: at) }
+            guard let instant = Instant(rfc3339: at) else {
+                throw ReadingInputFault(rule: "at is a time as in RFC 3339", got: at)
+            }
             self.context.at = instant
         }
         if let audience = members.audience {
@@ -35,7 +39,7 @@ public struct ReadingInput: Hashable, Sendable {
         }
         if let card = members.card { self.context.card = card }
         if let offers = members.offers { self.context.offers = offers }
-        if let replyTo = members.reply_to { self.context.replyTo = replyTo }
+        if let replyTo = members.replyTo { self.context.replyTo = replyTo }
         if let previous = members.previous { self.context.previous = previous }
     }
 
@@ -45,8 +49,13 @@ public struct ReadingInput: Hashable, Sendable {
         var card: String?
         var audience: String?
         var offers: [Int]?
-        var reply_to: Int?
+        var replyTo: Int?
         var previous: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case text, at, card, audience, offers, previous
+            case replyTo = "reply_to"
+        }
     }
 }
 

@@ -34,7 +34,9 @@ public enum ReadingJSON {
 
     private static func confidence(_ reading: Reading) -> String {
         var object = JSONLine()
-        for (field, value) in reading.confidence.sorted(by: { $0.key < $1.key }) { object.raw(field, hundredths(value)) }
+        for (field, value) in reading.confidence.sorted(by: { $0.key < $1.key }) {
+            object.raw(field, hundredths(value))
+        }
         return object.text
     }
 

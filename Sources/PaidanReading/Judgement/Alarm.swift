@@ -2,7 +2,7 @@ import PaidanCore
 
 /// A sign of danger in a message, with what speaks against it.
 struct Alarm {
-    /// Which danger: `fire`, `gas`, `trapped`, `casualty`, `silent`, `missing`, `selfharm`, `violence`, `flood`, `blocked`, `device`.
+    /// Which danger: `fire`, `gas`, `trapped`, `casualty`, `silent`, `missing`, `selfharm`, `violence`, `flood`, `blocked`, `power`, `device`.
     var sign: String
     /// Where the words stand.
     var range: Range<Int>
@@ -22,8 +22,9 @@ struct AlarmRules: Sendable {
 
     /// Signs that speak for themselves, and those that need a vulnerable person near them.
     private static let weights: [String: Double] = [
-        "fire": 3, "gas": 3, "trapped": 2, "casualty": 2, "silent": 1, "missing": 1, "selfharm": 3, "violence": 2, "flood": 2,
-        "blocked": 3, "device": 1,
+        "fire": 3, "gas": 3, "trapped": 2, "casualty": 2, "silent": 1, "missing": 1, "selfharm": 3, "violence": 2,
+        "flood": 2,
+        "blocked": 3, "device": 1, "power": 3,
     ]
     /// What words weigh that go with danger but do not make one by themselves.
     private static let hint = 0.7
@@ -57,17 +58,35 @@ struct AlarmRules: Sendable {
         var alarms: [Alarm] = []
         for hit in hits {
             guard let group = groups[hit.of] else { continue }
-            if against.contains(where: { $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count }) { continue }
+            if against.contains(where: { $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count }) {
+                continue
+            }
             if isDenied(hit.range, in: line) { continue }
-            let helped = group.weight > AlarmRules.hint && hasVulnerable && ["silent", "missing", "device", "trapped"].contains(group.sign)
+            let helped =
+                group.weight > AlarmRules.hint && hasVulnerable
+                && ["silent", "missing", "device", "trapped"].contains(group.sign)
             alarms.append(Alarm(sign: group.sign, range: hit.range, weight: group.weight + (helped ? 1 : 0)))
         }
-        let signs = Dictionary(alarms.map { ($0.sign, $0.weight) }, uniquingKeysWith: max)
-        var strength = signs.values.sorted(by: >).prefix(3).enumerated().reduce(0) { $0 + $1.element / Double($1.offset + 1) }
-        for weight in Dictionary(hits.compactMap { hit in dampers[hit.of].map { (hit.of, $0) } }, uniquingKeysWith: max).values {
+        var strength = together(alarms)
+        for weight in Dictionary(hits.compactMap { hit in dampers[hit.of].map { (hit.of, $0) } }, uniquingKeysWith: max)
+            .values
+        {
             strength -= weight
         }
         return (alarms, max(0, strength))
+    }
+
+    /// The heaviest sign whole, the next half, and so on; overlapping words count once.
+    private func together(_ alarms: [Alarm]) -> Double {
+        var counted: [Range<Int>] = []
+        var sum = 0.0
+        for alarm in alarms.sorted(by: { ($0.weight, $1.range.lowerBound) > ($1.weight, $0.range.lowerBound) })
+        where counted.count < 4 {
+            if counted.contains(where: { $0.overlaps(alarm.range) }) { continue }
+            counted.append(alarm.range)
+            sum += alarm.weight / Double(counted.count)
+        }
+        return min(sum, 5)
     }
 
     /// `没着火`, `不是煤气味`: a no right before the sign, where the sign does not begin with one.

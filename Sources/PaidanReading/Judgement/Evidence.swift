@@ -54,7 +54,8 @@ struct Evidence {
         var found = false
         while index < line.count {
             if line[index] == 0x5B, let end = line.find("]", in: index..<line.count),
-                line.first(of: ["图片", "语音", "视频", "位置", "动画表情"], at: index + 1) != nil {
+                line.first(of: ["图片", "语音", "视频", "位置", "动画表情"], at: index + 1) != nil
+            {
                 found = found || !line.has("动画表情", at: index + 1)
                 index = end + 1
             } else if line[index] == .space || line[index] == .newline {

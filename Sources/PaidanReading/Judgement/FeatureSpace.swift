@@ -94,7 +94,11 @@ struct FeatureSpace: Sendable {
             if time.repeats { signs.append("g:repeats") }
         }
         if evidence.times.contains(where: \.isPast) { signs.append("g:past") }
-        if line[line.count - 1] == 63 { signs.append("g:asks.last") } else if line.find("?") != nil { signs.append("g:asks") }
+        if line[line.count - 1] == 63 {
+            signs.append("g:asks.last")
+        } else if line.find("?") != nil {
+            signs.append("g:asks")
+        }
         if line.find("!") != nil { signs.append("g:shouts") }
         if line.find("!!") != nil { signs.append("g:shouts.twice") }
         if line.find("[") != nil { signs.append("g:bracket") }

@@ -4,11 +4,13 @@ struct Fitting {
     /// How fast weights move.
     var rate = 0.12
     /// How much evidence a weight needs to leave zero.
-    var sparsity = 2.0
+    var sparsity = 1.2
     /// How much large weights are pulled back.
     var decay = 1.0
     /// How often the messages are gone through.
     var rounds = 10
+    /// Weights smaller than this are left out.
+    var least = 0.06
 
     /// The weights by feature, then label, where they are not zero. `answers` holds, for each message, the labels that are
     /// right; with `isMultiple` each label is a question of its own.
@@ -37,7 +39,8 @@ struct Fitting {
                                 let place = base + label
                                 let old = squares[place]
                                 let new = old + slope * slope
-                                pull[place] += slope - (new.squareRoot() - old.squareRoot()) / rate * weight(pull[place], old)
+                                pull[place] +=
+                                    slope - (new.squareRoot() - old.squareRoot()) / rate * weight(pull[place], old)
                                 squares[place] = new
                             }
                         }
@@ -48,7 +51,7 @@ struct Fitting {
         return (0..<features).map { feature in
             (0..<labels).compactMap { label in
                 let value = weight(pull[feature * labels + label], squares[feature * labels + label])
-                return abs(value) < 0.03 ? nil : (label, Float(value))
+                return abs(value) < least ? nil : (label, Float(value))
             }
         }
     }

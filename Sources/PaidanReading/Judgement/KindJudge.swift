@@ -7,11 +7,13 @@ struct KindJudge: Sendable {
 
     /// Whole messages of the guide: a bare 收到 takes the job, a bare 好的 is only heard.
     private static let heard: Set<String> = [
-        "好", "好的", "好嘞", "好滴", "好呀", "好哒", "好的呀", "嗯", "嗯嗯", "哦", "哦哦", "OK", "[OK]", "1", "+1", "行", "妥", "嗯呐", "可以", "知道了", "明白",
+        "好", "好的", "好嘞", "好滴", "好呀", "好哒", "好的呀", "嗯", "嗯嗯", "哦", "哦哦", "OK", "[OK]", "1", "+1", "行", "妥", "嗯呐", "可以",
+        "知道了", "明白",
         "[强]", "[抱拳]", "[玫瑰]", "[赞]", "👍", "🌹", "谢谢", "谢谢大家", "辛苦了", "大家辛苦了", "6", "666", "👌", "好滴好滴", "好的好的", "1️⃣",
     ]
     private static let taken: Set<String> = [
-        "收到", "收到收到", "我去", "我来", "我接", "接", "接单", "接了", "这就来", "这就去", "马上来", "马上到", "马上去", "算我一个", "交给我", "派我", "👌我去", "我可以", "我行",
+        "收到", "收到收到", "我去", "我来", "我接", "接", "接单", "接了", "这就来", "这就去", "马上来", "马上到", "马上去", "算我一个", "交给我", "派我", "👌我去",
+        "我可以", "我行",
     ]
 
     init(model: LinearModel?) {
@@ -53,7 +55,11 @@ struct KindJudge: Sendable {
             factor *= [.accept: 5, .decline: 5, .complete: 3, .update: 1.5, .wish: 0.35, .chatter: 0.6][kind] ?? 1
         }
         if context.replyTo != nil {
-            factor *= [.accept: 2.5, .decline: 2.5, .complete: 2.5, .update: 2, .cancel: 2, .statusQuery: 1.5, .rate: 1.5, .wish: 0.5, .chatter: 0.5][kind] ?? 1
+            factor *=
+                [
+                    .accept: 2.5, .decline: 2.5, .complete: 2.5, .update: 2, .cancel: 2, .statusQuery: 1.5, .rate: 1.5,
+                    .wish: 0.5, .chatter: 0.5,
+                ][kind] ?? 1
         }
         switch context.audience {
         case .work: factor *= [.accept: 2.5, .decline: 2.5, .complete: 2.5, .wish: 0.7][kind] ?? 1

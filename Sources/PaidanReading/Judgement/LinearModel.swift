@@ -34,7 +34,9 @@ struct LinearModel: Sendable {
     func scores(_ features: [Int]) -> [Double] {
         var sums = [Double](repeating: 0, count: labels.count)
         for feature in features {
-            for entry in Int(starts[feature])..<Int(starts[feature + 1]) { sums[Int(columns[entry])] += Double(weights[entry]) }
+            for entry in Int(starts[feature])..<Int(starts[feature + 1]) {
+                sums[Int(columns[entry])] += Double(weights[entry])
+            }
         }
         return sums
     }

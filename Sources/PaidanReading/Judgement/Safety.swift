@@ -2,6 +2,9 @@ import PaidanCore
 
 /// How the signs of danger and the learned weights are joined: recall first.
 enum Safety {
+    /// From which chance on a wish is called an emergency: missing one costs more than looking once too often.
+    static let threshold = 0.25
+
     /// Whether it is an emergency.
     struct Verdict {
         /// How likely.
@@ -14,10 +17,10 @@ enum Safety {
     static func emergency(strength: Double, likely: [MessageKind: Double], urgencies: [Urgency: Double]) -> Verdict {
         let wish = likely[.wish] ?? 0
         let learned = urgencies[.emergency] ?? 0
-        // Odds of the weights, moved by the signs; without any sign the weights alone must be quite sure.
-        let odds = learned / max(1e-6, 1 - learned) * exponential(min(strength, 4) * 0.6 - 0.8)
+        // The odds of the weights, moved up by strong signs and down a little where there are none.
+        let odds = learned / max(1e-6, 1 - learned) * exponential(min(strength, 4) * 0.5 - 0.5)
         let chance = odds / (1 + odds)
-        let overrules = strength >= 2 && chance * max(wish, 0.15) > 0.12 && wish > 0.08 && chance > 0.6
+        let overrules = strength >= 2 && wish > 0.05 && chance > 0.6
         return Verdict(chance: chance, overrules: overrules)
     }
 
@@ -32,7 +35,7 @@ enum Safety {
 
     /// The urgency and how sure it is.
     static func urgency(_ urgencies: [Urgency: Double], evidence: Evidence, emergency: Verdict) -> (Urgency, Double) {
-        if emergency.chance >= 0.4 { return (.emergency, max(0.5, emergency.chance)) }
+        if emergency.chance >= threshold { return (.emergency, emergency.chance) }
         let rest = urgencies.filter { $0.key != .emergency }
         let sum = max(1e-9, rest.values.reduce(0, +))
         guard let best = rest.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return (.normal, 0) }

@@ -1,5 +1,5 @@
 /// The learned weights as text: `@kind one accept decline …` opens a question (`any` where several answers can hold), each
-/// further line is a feature and its weights in hundredths, `=修好了 complete+132 wish-40`.
+/// further line is a feature and its weights in hundredths, each label by its letter: `=修好了 d+132 a-40`.
 struct Weights: Sendable {
     /// The features.
     let space: FeatureSpace
@@ -22,7 +22,7 @@ struct Weights: Sendable {
                     index[name] = names.count
                     names.append(name)
                 }
-                let labels = questions[questions.count - 1].head.dropFirst(2)
+                let labels = questions[questions.count - 1].head.count - 2
                 let row = words.dropFirst().compactMap { Weights.weight($0, labels: labels) }
                 if let feature = index[name] { questions[questions.count - 1].rows[feature] = row }
             }
@@ -38,10 +38,10 @@ struct Weights: Sendable {
         self.models = models
     }
 
-    private static func weight(_ word: Substring, labels: ArraySlice<Substring>) -> (Int, Float)? {
-        guard let sign = word.lastIndex(where: { $0 == "+" || $0 == "-" }), let value = Int(word[sign...]),
-            let label = labels.firstIndex(of: word[..<sign])
+    private static func weight(_ word: Substring, labels: Int) -> (Int, Float)? {
+        guard let letter = word.utf8.first, letter >= UInt8(ascii: "a"), Int(letter - UInt8(ascii: "a")) < labels,
+            let value = Int(word.dropFirst())
         else { return nil }
-        return (label - labels.startIndex, Float(value) / 100)
+        return (Int(letter - UInt8(ascii: "a")), Float(value) / 100)
     }
 }

@@ -64,10 +64,12 @@ public struct Lexicon: Sendable {
     /// not exist adds nothing.
     public static func load(additions directory: String?) throws -> Lexicon {
         guard let directory, FileManager.default.fileExists(atPath: directory) else { return try Lexicon() }
-        let names = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".txt") }.sorted()
-        return try Lexicon(adding: names.map { name in
-            (name: name, text: try String(contentsOfFile: directory + "/" + name, encoding: .utf8))
-        })
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".txt") }
+            .sorted()
+        return try Lexicon(
+            adding: names.map { name in
+                (name: name, text: try String(contentsOfFile: directory + "/" + name, encoding: .utf8))
+            })
     }
 
     /// All words of the lexicon in a message, in the order of their beginnings.
@@ -76,8 +78,12 @@ public struct Lexicon: Sendable {
         for start in 0..<line.count {
             trie.matches(in: line.plain, at: start) { value, end in
                 for entry in entries[value] {
-                    if line[start].isDigit && line[start - 1].isDigit || line[end - 1].isDigit && line[end].isDigit { continue }
-                    if let end = Lexicon.rest(entry.rest, in: line, from: end) { hits.append(Hit(of: entry.of, range: start..<end)) }
+                    if line[start].isDigit && line[start - 1].isDigit || line[end - 1].isDigit && line[end].isDigit {
+                        continue
+                    }
+                    if let end = Lexicon.rest(entry.rest, in: line, from: end) {
+                        hits.append(Hit(of: entry.of, range: start..<end))
+                    }
                 }
             }
         }

@@ -17,10 +17,12 @@ struct LexiconText {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let words = line.split(whereSeparator: \.isWhitespace)
             guard let first = words.first, first.first != "#" else { continue }
-            if first.first == "[", first.last == "]", words.count == 1, LexiconText.isName(first.dropFirst().dropLast()) {
+            if first.first == "[", first.last == "]", words.count == 1, LexiconText.isName(first.dropFirst().dropLast())
+            {
                 sections.append(Section(name: String(first.dropFirst().dropLast()), words: []))
             } else if sections.isEmpty {
-                throw LexiconFault(file: name, line: index + 1, rule: "words must follow a [section]", got: String(first))
+                throw LexiconFault(
+                    file: name, line: index + 1, rule: "words must follow a [section]", got: String(first))
             } else {
                 let end = words.firstIndex { $0 == "#" } ?? words.endIndex
                 sections[sections.count - 1].words += words[..<end].map(String.init)
@@ -43,6 +45,14 @@ public struct LexiconFault: Error, Hashable, Sendable, CustomStringConvertible {
     public var rule: String
     /// What stands there instead.
     public var got: String
+
+    /// A fault of a line.
+    public init(file: String, line: Int, rule: String, got: String) {
+        self.file = file
+        self.line = line
+        self.rule = rule
+        self.got = got
+    }
 
     public var description: String { "\(file):\(line): lexicon: \(rule) (got \"\(got)\")" }
 }

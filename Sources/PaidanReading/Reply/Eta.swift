@@ -7,7 +7,11 @@ enum Eta {
         let line = evidence.line
         for start in 0..<line.count {
             guard let (minutes, end) = span(line, at: start) else { continue }
-            if line.first(of: ["前", "了", "的", "一次"], at: end) != nil || line.holds(["用时", "等了", "花了", "每", "修了"], in: max(0, start - 3)..<start) { continue }
+            if line.first(of: ["前", "了", "的", "一次"], at: end) != nil
+                || line.holds(["用时", "等了", "花了", "每", "修了"], in: max(0, start - 3)..<start)
+            {
+                continue
+            }
             return min(minutes, 1440)
         }
         guard let time = evidence.times.first(where: { $0.clock != nil && !$0.isAhead && !$0.isPast }),
@@ -19,15 +23,22 @@ enum Eta {
     }
 
     private static func span(_ line: Line, at start: Int) -> (minutes: Int, end: Int)? {
-        for (word, minutes) in [("半个小时", 30), ("半小时", 30), ("半个钟头", 30), ("半个钟", 30), ("一刻钟", 15), ("半天", 240)] where line.has(word, at: start) {
+        for (word, minutes) in [("半个小时", 30), ("半小时", 30), ("半个钟头", 30), ("半个钟", 30), ("一刻钟", 15), ("半天", 240)]
+        where line.has(word, at: start) {
             return (minutes, start + word.utf16.count)
         }
-        guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), let number = Numeral(line, at: start) else { return nil }
+        guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), let number = Numeral(line, at: start) else {
+            return nil
+        }
         var end = number.end
         if line.first(of: ["来", "多", "几"], at: end) != nil { end += 1 }
         var value = number.value
         // `七八分钟` is up to eight.
-        if number.isChinese, number.end - start == 2, let last = Numeral.digit(line[start + 1]), Numeral.digit(line[start]) == last - 1 { value = last }
+        if number.isChinese, number.end - start == 2, let last = Numeral.digit(line[start + 1]),
+            Numeral.digit(line[start]) == last - 1
+        {
+            value = last
+        }
         if line.has("分钟", at: end) { return value > 0 ? (value, end + 2) : nil }
         if line.has("分", at: end), line.first(of: ["到", "内", "后"], at: end + 1) != nil { return (value, end + 1) }
         for word in ["个半小时", "个半钟头"] where line.has(word, at: end) { return (value * 60 + 30, end + word.utf16.count) }

@@ -5,7 +5,9 @@ enum Stars {
         let line = evidence.line
         for start in 0..<line.count where !Numeral.isPart(line[start - 1]) && !line[start - 1].isDigit {
             guard let number = Numeral(line, at: start), number.digits.count <= 3 else { continue }
-            if line.first(of: ["星", "颗星", "个星"], at: number.end) != nil, line.first(of: ["星期", "星级"], at: number.end) == nil {
+            if line.first(of: ["星", "颗星", "个星"], at: number.end) != nil,
+                line.first(of: ["星期", "星级"], at: number.end) == nil
+            {
                 return (1...5).contains(number.value) ? number.value : number.value == 0 ? 1 : nil
             }
             guard line.has("分", at: number.end), line.first(of: ["分钟", "分之"], at: number.end) == nil else { continue }

@@ -82,7 +82,9 @@ extension UInt16 {
     /// Whether it is a Chinese character.
     var isHan: Bool { self >= 0x4E00 && self <= 0x9FFF }
     /// Whether a sentence ends with it.
-    var endsSentence: Bool { self == 46 || self == 33 || self == 63 || self == 59 || self == .newline || self == 0x2026 }
+    var endsSentence: Bool {
+        self == 46 || self == 33 || self == 63 || self == 59 || self == .newline || self == 0x2026
+    }
     /// Whether a clause ends with it.
     var endsClause: Bool { endsSentence || self == 44 || self == .space }
 

@@ -1,6 +1,3 @@
-import FoundationEssentials
-public import PaidanCore
-
 /// What went wrong, as strangers may know it (RFC 9457, `application/problem+json`).
 public struct Problem: Hashable, Sendable {
     /// The HTTP status.
@@ -24,17 +21,13 @@ public struct Problem: Hashable, Sendable {
 
     /// The problem as an answer: `type` is `urn:paidan:problem:` and the name.
     public func answer(headers: [String: String] = [:]) -> WebhookAnswer {
-        let document = Document(
-            type: "urn:paidan:problem:\(name)", title: Self.title(status), status: status, detail: detail)
+        let document: Facts = [
+            "type": .text("urn:paidan:problem:\(name)"), "title": .text(Self.title(status)), "status": .number(status),
+            "detail": .text(detail),
+        ]
         return WebhookAnswer(
-            status: status, contentType: "application/problem+json", headers: headers, body: JSON.text(document))
-    }
-
-    private struct Document: Encodable {
-        var type: String
-        var title: String
-        var status: Int
-        var detail: String
+            status: status, contentType: "application/problem+json", headers: headers,
+            body: Fact.record(document).canonicalJSON)
     }
 
     private static func title(_ status: Int) -> String {
@@ -51,15 +44,5 @@ public struct Problem: Hashable, Sendable {
         case 503: "Service Unavailable"
         default: status < 500 ? "Client Error" : "Server Error"
         }
-    }
-}
-
-/// Writes the small documents that the server itself answers.
-enum JSON {
-    static func text(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -1,0 +1,40 @@
+import PaidanChat
+import PaidanConfig
+import PaidanCore
+import PaidanCurl
+import PaidanEngine
+import PaidanSQLite
+
+/// What of the house follows from the configuration and is replaced with it.
+struct Furnishing: Sendable {
+    let routes: Routes
+    let world: OutboxWorld
+    let rules: [DeskKeeper.RulesInForce]
+
+    init(_ configuration: Configuration) {
+        let codecs = Dictionary(
+            configuration.channels.map { ($0.id, ChatPlatforms.codec(for: $0)) },
+            uniquingKeysWith: { first, _ in first })
+        let rulebooks = configuration.communities.map(\.rulebook)
+        routes = Routes(codecs: codecs, channels: configuration.channels, rulebooks: rulebooks)
+        world = OutboxWorld(
+            platforms: codecs,
+            quotas: Dictionary(
+                configuration.channels.map { ($0.id, $0.quota) }, uniquingKeysWith: { first, _ in first }),
+            wordings: Dictionary(
+                configuration.communities.map { ($0.id, Wording(texts: $0.texts, rulebook: $0.rulebook)) },
+                uniquingKeysWith: { first, _ in first }))
+        rules = rulebooks.map { DeskKeeper.RulesInForce(rulebook: $0, digest: RulebookDigest.of($0)) }
+    }
+
+    /// Public addresses, and those that the operator configured: a bot on the loopback is as usual as one elsewhere.
+    static func policy(for channels: [ChannelSettings]) throws -> CourierPolicy {
+        var policy = CourierPolicy()
+        for channel in channels {
+            for endpoint in [channel.endpoint, channel.mail?.server].compactMap({ $0 }) {
+                try policy.allow(endpoint: endpoint)
+            }
+        }
+        return policy
+    }
+}

@@ -1,0 +1,67 @@
+import Logging
+import PaidanConfig
+import PaidanCore
+import PaidanCurl
+import PaidanSQLite
+import ServiceLifecycle
+
+/// Closes what must be closed last: the courier when nothing is sent any more, then the store.
+struct Closing: Service {
+    let store: SQLiteStore
+    let courier: CurlCourier
+
+    func run() async throws {
+        try await gracefulShutdown()
+        await courier.stop()
+        try await store.close()
+    }
+}
+
+/// Removes personal words once they are older than the retention allows, at start and every hour.
+struct Purger: Service {
+    let store: SQLiteStore
+    let clock: any PaidanCore.Clock
+    let retention: ServerSettings.Retention
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let report = try await store.purge(
+                        PurgeLimits(chatter: retention.chatter, ended: retention.personal), at: clock.now)
+                    if report.messages + report.wishes > 0 {
+                        logger.info(
+                            "purged", metadata: ["messages": "\(report.messages)", "wishes": "\(report.wishes)"])
+                    }
+                } catch {
+                    logger.error("purge failed", metadata: ["failure": "\(error)"])
+                }
+                await clock.wait(until: clock.now + .hours(1))
+            }
+        }
+    }
+}
+
+/// Pats systemd's watchdog as long as the store answers and the courier goes round, and tells how much lies where.
+struct Watchdog: Service {
+    let house: House
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            let every = house.systemd.watchdogInterval.map { $0 / 3 } ?? .seconds(10)
+            while !Task.isCancelled {
+                try? await Task.sleep(for: every)
+                guard !Task.isCancelled, house.courier.isAlive(), (try? await house.store.ping()) != nil else {
+                    continue
+                }
+                house.systemd.watchdog()
+                guard let counts = try? await house.archive.counts() else { continue }
+                house.systemd.status(
+                    "\(counts.openWishes) wishes open, \(counts.waitingInputs) inputs and \(counts.waitingDeliveries) deliveries waiting, \(counts.deadLetters) dead letters"
+                )
+            }
+        }
+        house.systemd.stopping()
+    }
+}
