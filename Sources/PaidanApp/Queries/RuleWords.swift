@@ -2,7 +2,7 @@ import PaidanConfig
 import PaidanCore
 
 extension Rule {
-    /// What the rule says of somebody who was passed over, for those who ask why.
+    /// What a hard rule says of who is passed over, and a soft rule of who comes first.
     var words: Wording {
         switch self {
         case .kind: Wording("the post is for others", "不是这类人员")
@@ -17,18 +17,25 @@ extension Rule {
         case .offered: Wording("considers another offer", "正等他回另一件")
         case .cap: Wording("holds as many as it may", "手上的事满了")
         case .nagged: Wording("was asked too often today", "今天问得太多了")
-        case .ring: Wording("somebody is nearer", "有更近的人")
-        case .scarcity: Wording("a rare skill is saved", "省下少有的特长")
-        case .continuity: Wording("somebody served the resident well before", "有人以前给这家办得好")
-        case .load: Wording("somebody did less in 28 days", "有人近四周办得少")
-        case .acceptance: Wording("somebody says yes more often", "有人更常接单")
-        case .idle: Wording("somebody's turn is longer ago", "有人更久没轮到")
-        case .hash: Wording("drawn by lot", "抽签")
+        case .ring: Wording("is nearer", "更近")
+        case .scarcity: Wording("saves a rare skill", "省下少有的特长")
+        case .continuity: Wording("served the resident well before", "以前给这家办得好")
+        case .load: Wording("did less in 28 days", "近四周办得少")
+        case .acceptance: Wording("says yes more often", "更常接单")
+        case .idle: Wording("had the last turn longer ago", "更久没轮到")
+        case .hash: Wording("was drawn by lot", "抽签抽中")
         }
     }
 
     /// The code with its words.
     func spoken(in language: Language) -> String { "\(rawValue) \(words[language])" }
+
+    /// The code with the reason for which somebody was passed over.
+    func reason(in language: Language) -> String {
+        guard self >= .ring else { return spoken(in: language) }
+        return language == .english
+            ? "\(rawValue) the one asked \(words.english)" : "\(rawValue) 被派的人\(words.chinese)"
+    }
 }
 
 extension Verdict {
