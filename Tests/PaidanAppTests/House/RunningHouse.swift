@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PaidanCore
+import PaidanEngine
 import PaidanCurl
 import PaidanSQLite
 import PaidanWeb
