@@ -1,5 +1,5 @@
+import Dispatch
 import FoundationEssentials
-import Glibc
 public import PaidanCore
 
 /// Speaks to the running daemon through its unix socket: HTTP/1.1, one request a connection, small bodies.
@@ -26,22 +26,30 @@ public struct ControlClient: Sendable {
     /// Has the desk of a community do something.
     ///
     /// - Throws: 75 where no daemon answers, 1 where the desk refuses.
-    public func act(_ action: StaffAction, in community: CommunityID) throws(CommandFailure) -> Settled {
-        try post("staff", StaffOrder(community: community, action: action))
+    public func act(_ action: StaffAction, in community: CommunityID) async throws(CommandFailure) -> Settled {
+        try await post("staff", StaffOrder(community: community, action: action))
     }
 
     /// Has dead letters sent again: all, those of a community, or those named.
     ///
     /// - Returns: which.
-    public func redrive(_ deliveries: [DeliveryID]?, of community: CommunityID?) throws(CommandFailure) -> [DeliveryID]
+    public func redrive(_ deliveries: [DeliveryID]?, of community: CommunityID?) async throws(CommandFailure)
+        -> [DeliveryID]
     {
-        let answer: Redriven = try post("redrive", RedriveOrder(community: community, deliveries: deliveries))
+        let answer: Redriven = try await post("redrive", RedriveOrder(community: community, deliveries: deliveries))
         return answer.redriven.map(\.id)
     }
 
     /// Has it recorded that somebody looks at personal data.
-    public func reveal(actor: String, what: String) throws(CommandFailure) {
-        let _: Noted = try post("reveal", RevealOrder(actor: actor, what: what))
+    public func reveal(actor: String, what: String) async throws(CommandFailure) {
+        let _: Noted = try await post("reveal", RevealOrder(actor: actor, what: what))
+    }
+
+    /// Finds out whether a daemon answers.
+    ///
+    /// - Throws: 75 where none does.
+    public func ping() async throws(CommandFailure) {
+        let _: Noted = try await ask("GET", "status", body: "")
     }
 
     private struct StaffOrder: Encodable {
@@ -74,12 +82,29 @@ public struct ControlClient: Sendable {
         var detail: String?
     }
 
-    private func post<Answer: Decodable>(_ verb: String, _ order: some Encodable) throws(CommandFailure) -> Answer {
-        let body = try JSONLines.line(order)
+    private func post<Answer: Decodable>(
+        _ verb: String, _ order: some Encodable
+    ) async throws(CommandFailure) -> Answer {
+        try await ask("POST", verb, body: try JSONLines.line(order))
+    }
+
+    private func ask<Answer: Decodable>(
+        _ method: String, _ verb: String, body: String
+    ) async throws(CommandFailure) -> Answer {
+        let socket = socket
+        // Blocking calls have no place on the threads that tasks share.
+        let result = await withCheckedContinuation { waiter in
+            DispatchQueue.global().async {
+                waiter.resume(
+                    returning: Result { () throws(ControlSocket.Failure) in
+                        try ControlSocket.exchange(
+                            method, "/control/\(verb)", body: body, at: socket, patience: ControlClient.patience)
+                    })
+            }
+        }
         let answer: ControlAnswer
         do throws(ControlSocket.Failure) {
-            answer = try ControlSocket.exchange(
-                "POST", "/control/\(verb)", body: body, at: socket, patience: ControlClient.patience)
+            answer = try result.get()
         } catch {
             throw CommandFailure(error, at: socket)
         }

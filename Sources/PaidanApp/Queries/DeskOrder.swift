@@ -26,7 +26,7 @@ public struct DeskOrder: Sendable {
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
         let community = try await community(in: installation)
-        let settled = try installation.control.act(
+        let settled = try await installation.control.act(
             StaffAction(actor: shell.actor, wish: wish?.number, command: command), in: community)
         let about = (settled.wish ?? wish?.number).map { "\(community)/\($0)" } ?? community.rawValue
         return CommandOutput(["\(about): \(settled.verdict.words[shell.language])"])
@@ -35,7 +35,11 @@ public struct DeskOrder: Sendable {
     private func community(in installation: Installation) async throws(CommandFailure) -> CommunityID {
         if let given = wish?.community ?? community { return given }
         let known = installation.configuration.communities
-        if let wish, known.count > 1 { return try await wish.resolved(in: installation.archive()) }
+        if let wish, known.count > 1 {
+            // Whose wish it is, is looked up only when somebody is there to be told.
+            try await installation.control.ping()
+            return try await wish.resolved(in: installation.archive())
+        }
         return try installation.community(nil).id
     }
 }
@@ -56,7 +60,7 @@ public struct RedriveOrder: Sendable {
     /// Gives it; prints the id of each delivery that goes out again, 1 where one that was named does not.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let control = try Installation(shell).control
-        let redriven = try control.redrive(deliveries.isEmpty ? nil : deliveries, of: community)
+        let redriven = try await control.redrive(deliveries.isEmpty ? nil : deliveries, of: community)
         let missing = deliveries.filter { !redriven.contains($0) }
         return CommandOutput(
             redriven.map(\.rawValue), complaints: missing.map { "no dead letter of this id (got \"\($0)\")" },

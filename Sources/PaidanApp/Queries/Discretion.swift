@@ -44,7 +44,8 @@ struct Discretion: Hashable, Sendable {
         var shown = facts
         for (key, fact) in facts {
             switch fact {
-            case .text(let text) where !said.contains(text): shown[key] = .text(masked(text, as: key, facts))
+            case .text(let text) where !said.contains(text) && text != redacted(said):
+                shown[key] = .text(masked(text, as: key, facts))
             case .list(let list): shown[key] = .list(list.map { self.facts($0, said: said) })
             case .record(let record): shown[key] = .record(self.facts(record, said: said))
             case .text, .number, .flag: break

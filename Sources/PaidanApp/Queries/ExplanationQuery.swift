@@ -33,11 +33,14 @@ public struct ExplanationQuery: Sendable {
         self.form = form
     }
 
+    /// The id of a resident of whom nothing is known.
+    static let nobody = "somebody"
+
     /// Explains it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
         let (own, group) = try place(in: installation)
-        if form.isRevealing { try installation.recordReveal("explain") }
+        if form.isRevealing { try await installation.recordReveal("explain") }
         let (desk, isKept) = try await desk(of: own, in: installation)
         let explanation = Explanation(
             asking: desk, message: try message(in: group, of: desk.rulebook), at: at ?? shell.now,
@@ -107,7 +110,8 @@ public struct ExplanationQuery: Sendable {
         let realm = rulebook.channels.first { $0.id == channel }?.namespace ?? channel.rawValue
         return Message(
             key: "explain", channel: channel, group: group?.id, groupName: group?.name,
-            sender: Message.Sender(account: account ?? Account(namespace: realm, id: "somebody"), card: card),
+            sender: Message.Sender(
+                account: account ?? Account(namespace: realm, id: ExplanationQuery.nobody), card: card),
             text: text)
     }
 }
@@ -128,7 +132,8 @@ struct Told: Hashable, Codable, Sendable {
     init(_ notice: Notice, renderer: Renderer, rulebook: Rulebook, said: String, discretion: Discretion) {
         switch notice.to {
         case .member(let id): to = MemberNames(rulebook.members).name(id)
-        case .reporter(let account): to = discretion.account(account)
+        case .reporter(let account):
+            to = "reporter" + (account.id == ExplanationQuery.nobody ? "" : " " + discretion.account(account))
         case .group(let audience):
             to = rulebook.groups.first { $0.destination == notice.destination }?.name ?? audience.rawValue
         }

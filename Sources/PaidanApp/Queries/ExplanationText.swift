@@ -24,20 +24,23 @@ struct ExplanationText {
             said("verdict", "处理") + ": \(verdict.rawValue) — \(verdict.words[language])\(wish)",
         ]
         for prospect in explanation.wishes { lines += [""] + self.lines(of: prospect) }
-        let steps = explanation.decision.entries.map {
-            TimelineLine(
-                $0, at: explanation.at, zone: rulebook.zone, personal: nil, isPurged: false, discretion: discretion)
-        }
-        if !steps.isEmpty {
-            lines += ["", said("what happens", "经过") + ":"]
-            lines += steps.flatMap { $0.lines(in: language, name: roster.name) }.map { "  " + $0.dropFirst(11) }
-        }
+        if !steps.isEmpty { lines += ["", said("what happens", "经过") + ":"] + steps }
         lines += ["", told.isEmpty ? said("nobody is told anything", "不通知任何人") : said("who is told what", "通知") + ":"]
         for one in told {
             lines.append("  → \(one.to) [\(one.destination)] \(one.kind), \(one.priority)".oneLine)
             lines += one.text.split(separator: "\n").map { "      " + String($0).oneLine }
         }
         return lines
+    }
+
+    /// What the desk would write down; who was passed over for a new wish stands with its posts already.
+    private var steps: [String] {
+        explanation.decision.entries.flatMap { entry in
+            let line = TimelineLine(
+                entry, at: explanation.at, zone: rulebook.zone, personal: nil, isPurged: false, discretion: discretion)
+            let lines = line.lines(in: language, name: roster.name).map { "  " + $0.dropFirst(11) }
+            return explanation.wishes.contains { $0.wish.number == entry.wish } ? Array(lines.prefix(1)) : lines
+        }
     }
 
     private var roster: MemberNames { MemberNames(rulebook.members) }

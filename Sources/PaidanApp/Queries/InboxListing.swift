@@ -24,8 +24,8 @@ public struct InboxListing: Sendable {
     /// Makes it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
+        if form.isRevealing { try await installation.recordReveal("inbox") }
         let archive = try installation.archive()
-        if form.isRevealing { try installation.recordReveal("inbox") }
         let filter = InboxFilter(community: community, setAsideOnly: isSetAsideOnly, limit: limit)
         let rows = try await asking { () throws(StoreFailure) in try await archive.inbox(filter) }
         let lines = rows.map {

@@ -91,8 +91,8 @@ struct Installation: Sendable {
     /// Has the daemon record that personal data are looked at, before any is shown.
     ///
     /// - Throws: 75 where no daemon runs, since then nothing could be recorded.
-    func recordReveal(_ what: String) throws(CommandFailure) {
-        try control.reveal(actor: shell.actor, what: what)
+    func recordReveal(_ what: String) async throws(CommandFailure) {
+        try await control.reveal(actor: shell.actor, what: what)
     }
 }
 

@@ -28,8 +28,8 @@ public struct OutboxListing: Sendable {
     /// Makes it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
+        if form.isRevealing { try await installation.recordReveal("outbox") }
         let archive = try installation.archive()
-        if form.isRevealing { try installation.recordReveal("outbox") }
         var filter = OutboxFilter(
             community: community, states: states.isEmpty ? nil : Set(states), wish: wish?.number, limit: limit)
         if let wish { filter.community = try await wish.resolved(in: archive) }

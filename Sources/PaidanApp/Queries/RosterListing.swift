@@ -25,7 +25,7 @@ public struct RosterListing: Sendable {
     /// Makes it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
-        if form.isRevealing { try installation.recordReveal("roster") }
+        if form.isRevealing { try await installation.recordReveal("roster") }
         var lines: [MemberLine] = []
         let chosen = try community.map { id throws(CommandFailure) in [try installation.community(id)] }
         for one in chosen ?? installation.configuration.communities {

@@ -68,15 +68,30 @@ struct TimelineLine: Hashable, Codable, Sendable {
         return shown
     }
 
+    /// The other facts, as people read them.
+    private var remarks: [String] {
+        var rest = facts
+        rest["offer"] = nil
+        var remarks: [String] = []
+        if let from = rest.removeValue(forKey: "from")?.plain, let to = rest.removeValue(forKey: "to")?.plain {
+            remarks.append("\(from) → \(to)")
+        }
+        for (key, fact) in rest.sorted(by: { $0.key < $1.key }) {
+            switch (key, fact) {
+            case ("slot", .number(let slot)): remarks.append("post=\(slot + 1)")
+            case ("until", .text(let time)): remarks.append("until=\(time.dropFirst(11).prefix(5))")
+            default: if let text = fact.plain { remarks.append("\(key)=\(text)") }
+            }
+        }
+        return remarks
+    }
+
     /// The line for people, and one more for each reason.
     func lines(in language: Language, name: (MemberID) -> String) -> [String] {
         var parts = [EventWords.words(of: event, in: language)]
         parts += who.map(name)
         if let actor { parts.append(language == .english ? "by \(actor)" : "（\(actor)）") }
-        for (key, fact) in facts.sorted(by: { $0.key < $1.key }) where key != "offer" {
-            guard let text = fact.plain else { continue }
-            parts.append("\(key)=\(key == "until" ? String(text.dropFirst(11).prefix(5)) : text)")
-        }
+        parts += remarks
         let head = String(at.prefix(19)).replacing("T", with: " ") + "  "
         let margin = String(repeating: " ", count: 21)
         var lines = [head + parts.joined(separator: " ")]
@@ -108,7 +123,7 @@ struct PassedOver {
             (order.firstIndex(of: $0.key) ?? .max, $0.key) < (order.firstIndex(of: $1.key) ?? .max, $1.key)
         }
         .map { code, members in
-            let words = Rule(rawValue: code)?.spoken(in: language) ?? code
+            let words = Rule(rawValue: code)?.reason(in: language) ?? code
             let names = members.map(name).joined(separator: language == .english ? ", " : "、")
             return language == .english ? "passed over, \(words): \(names)" : "没派，\(words)：\(names)"
         }

@@ -17,10 +17,10 @@ public struct WishHistory: Sendable {
     /// Tells it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
+        if form.isRevealing { try await installation.recordReveal("why \(wish)") }
         let archive = try installation.archive()
         let community = try await wish.resolved(in: archive)
         let number = wish.number
-        if form.isRevealing { try installation.recordReveal("why \(community)/\(number)") }
         let filter = WishFilter(community: community, number: number)
         let found = try await asking { () throws(StoreFailure) in try await archive.wishes(filter) }
         guard let row = found.first else {

@@ -31,8 +31,8 @@ public struct WishListing: Sendable {
     /// Makes it.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         let installation = try Installation(shell)
+        if form.isRevealing { try await installation.recordReveal("wishes") }
         let archive = try installation.archive()
-        if form.isRevealing { try installation.recordReveal("wishes") }
         // Days begin at different instants where communities have different zones: each is asked by itself.
         var found: [WishRow] = []
         for one in try await asking({ () throws(StoreFailure) in try await archive.communities() })

@@ -26,14 +26,14 @@ struct ControlSocketTests {
     }
 
     @Test("where nobody listens, one is told to start the daemon and to try again")
-    func nobody() {
-        let failure = #expect(throws: CommandFailure.self) {
-            try ControlClient(socket: "/nowhere/control.sock").reveal(actor: "a", what: "b")
+    func nobody() async {
+        let failure = await #expect(throws: CommandFailure.self) {
+            try await ControlClient(socket: "/nowhere/control.sock").reveal(actor: "a", what: "b")
         }
         #expect(failure?.status == .tryLater)
         #expect(failure?.description.contains("systemctl start paidan") == true)
-        let long = #expect(throws: CommandFailure.self) {
-            try ControlClient(socket: "/" + String(repeating: "x", count: 200)).ping()
+        let long = await #expect(throws: CommandFailure.self) {
+            try await ControlClient(socket: "/" + String(repeating: "x", count: 200)).ping()
         }
         #expect(long?.status == .failed)
     }
