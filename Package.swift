@@ -168,6 +168,7 @@ let package = Package(
             name: "PaidanAppTests",
             dependencies: [
                 "PaidanApp",
+                "PaidanConfig",
                 "PaidanCore",
                 "PaidanCurl",
                 "PaidanEngine",
