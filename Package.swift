@@ -32,6 +32,7 @@ let package = Package(
     name: "paidan",
     products: [
         .executable(name: "paidan", targets: ["paidan"]),
+        .executable(name: "paidan-bench", targets: ["paidan-bench"]),
         .executable(name: "paidan-rehearsal", targets: ["paidan-rehearsal"]),
     ],
     dependencies: [
@@ -189,6 +190,13 @@ let package = Package(
         .executableTarget(
             name: "paidan-rehearsal",
             dependencies: ["PaidanChat", "PaidanCore", "PaidanCurl", argumentParser],
+            swiftSettings: strict
+        ),
+
+        // The other side of Benchmarks/run.
+        .executableTarget(
+            name: "paidan-bench",
+            dependencies: [argumentParser, httpTypes, hummingbird, logging, nio, nioSockets],
             swiftSettings: strict
         ),
     ]

@@ -51,7 +51,8 @@ struct PoisonTests {
                     community: "taoyuan", key: .init(channel: "qq", key: text), at: Instant(seconds: 1_795_334_400),
                     input: .message(
                         Message(
-                            key: text, channel: "qq", sender: .init(account: Account(namespace: "qq", id: "1")), text: text)))
+                            key: text, channel: "qq", sender: .init(account: Account(namespace: "qq", id: "1")),
+                            text: text)))
             })
         try await store.close()
         for _ in 1...3 {

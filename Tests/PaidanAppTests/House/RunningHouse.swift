@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 import PaidanCore
-import PaidanEngine
 import PaidanCurl
+import PaidanEngine
 import PaidanSQLite
 import PaidanWeb
 import Synchronization
