@@ -14,7 +14,7 @@ struct Read: AsyncParsableCommand {
 
             Examples:
               paidan read '3栋2单元501水龙头漏水，明天上午来修' '接单 1024'
-              printf '%s\\n' '{"text":"水管爆了","card":"12-1-301 王"}' | paidan read --jsonl --community taoyuan
+              printf '%s\\n' '{"text":"家里水管爆了，麻烦快派人来修","card":"12-1-301 王"}' | paidan read --jsonl --community taoyuan
             """)
 
     @Argument(help: "Messages.")

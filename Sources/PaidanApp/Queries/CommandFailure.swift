@@ -1,5 +1,5 @@
 /// How a command ended, as a shell or systemd sees it; numbers of sysexits(3) where there is one.
-public enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
+public enum CommandStatus: Int32, Hashable, Sendable, CaseIterable {
     /// It was done.
     case done = 0
     /// It failed, or what was looked at is not as it should be.
@@ -15,12 +15,12 @@ public enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
 /// Why a command did nothing.
 public struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What the command ends with.
-    public var status: ExitStatus
+    public var status: CommandStatus
     /// What to tell: lower case, what was being done, the cause, and what to do about it.
     public var description: String
 
     /// A failure with what to tell.
-    public init(_ status: ExitStatus, _ description: String) {
+    public init(_ status: CommandStatus, _ description: String) {
         self.status = status
         self.description = description
     }
@@ -33,10 +33,10 @@ public struct CommandOutput: Hashable, Sendable {
     /// Lines for standard error.
     public var complaints: [String]
     /// What the command ends with.
-    public var status: ExitStatus
+    public var status: CommandStatus
 
     /// Lines, complaints and an end.
-    public init(_ lines: [String] = [], complaints: [String] = [], status: ExitStatus = .done) {
+    public init(_ lines: [String] = [], complaints: [String] = [], status: CommandStatus = .done) {
         self.lines = lines
         self.complaints = complaints
         self.status = status

@@ -39,11 +39,11 @@ public struct OutboxListing: Sendable {
             DeliveryLine($0, zone: installation.zone(of: $0.community), discretion: form.discretion)
         }
         if form.isJSON { return CommandOutput(try JSONLines.lines(lines)) }
-        var table = TextTable(["DELIVERY", "COMPOSED", "STATE", "TRIES", "WISH", "TO", "OUTCOME", "TEXT"])
+        var table = TextTable(["DELIVERY", "COMPOSED", "STATE", "TRIES", "WISH", "TO", "TEXT", "OUTCOME"])
         for line in lines {
             table.add([
                 line.id.rawValue, String(line.composedAt.prefix(16)), line.state, "\(line.attempts)", line.wish ?? "",
-                line.destination, line.outcome ?? "", line.text,
+                line.destination, line.text, line.outcome ?? "",
             ])
         }
         return CommandOutput(table.lines)

@@ -101,7 +101,7 @@ struct CommandTests {
         let shell = shell(folder + "/config")
         let wish = try #require(WishReference("1024"))
         let reveal = ListForm(isRevealing: true)
-        let cases: [(ExitStatus, @Sendable () async throws -> CommandOutput)] = [
+        let cases: [(CommandStatus, @Sendable () async throws -> CommandOutput)] = [
             (.failed, { try await WishListing().answer(in: shell) }),
             (.failed, { try await WishHistory(of: wish).answer(in: shell) }),
             (.failed, { try await ReportQuery().answer(in: shell) }),
@@ -157,7 +157,8 @@ struct CommandTests {
         #expect(line.contains(#""order_no":["1024"]"#))
         let jsonl = try ReadingQuery(community: nil, isJSONL: true, in: shell)
         #expect(try jsonl.answer("  ") == nil)
-        #expect(try jsonl.answer(#"{"text":"水管爆了","card":"12-1-301 王"}"#)?.contains(#""building":"12""#) == true)
+        #expect(
+            try jsonl.answer(#"{"text":"家里水管爆了，麻烦快派人来修","card":"12-1-301 王"}"#)?.contains(#""building":"12""#) == true)
         for bad in ["接单", "{}", #"{"text":"a","at":"gestern"}"#] {
             let failure = #expect(throws: CommandFailure.self) { _ = try jsonl.answer(bad) }
             #expect(failure?.status == .failed)

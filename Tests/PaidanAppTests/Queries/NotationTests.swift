@@ -41,6 +41,6 @@ struct NotationTests {
         var table = TextTable(["A", "B"])
         table.add(["桃源", "1"])
         table.add(["x\u{1b}[31m\n", ""])
-        #expect(table.lines == ["A       B", "桃源    1", "x [31m   -"])
+        #expect(table.lines == ["A        B", "桃源     1", "x [31m   -"])
     }
 }

@@ -1,3 +1,4 @@
+import PaidanConfig
 import PaidanCore
 import PaidanTestKit
 import Testing
