@@ -38,12 +38,12 @@ struct ReportText {
             (said("rated, of those finished", "参评率（参评/办结）"), ratio(satisfaction.rated, satisfaction.finished)),
             (said("silent, of those finished", "没有回话（不算满意）"), ratio(satisfaction.silent, satisfaction.finished)),
         ])
-        lines +=
-            [""]
-            + table(said("building", "楼栋"), report.byBuilding) { key in
-                key.isEmpty ? said("not known", "不详") : key
-            }
-        lines += [""] + table(said("category", "类别"), report.byCategory) { name($0, in: "category") }
+        if !report.byBuilding.isEmpty {
+            lines += [""]
+            lines += table(said("building", "楼栋"), report.byBuilding) { $0.isEmpty ? said("not known", "不详") : $0 }
+            lines += [""]
+            lines += table(said("category", "类别"), report.byCategory) { name($0, in: "category") }
+        }
         return lines + [""] + spread
     }
 
