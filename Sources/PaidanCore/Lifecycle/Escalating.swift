@@ -43,7 +43,8 @@ extension Desk {
             case .fire, .gas: "119"
             case .violence: "110"
             case .selfHarm: "120"
-            case nil: wish.category == .safety ? "119" : "120"
+            // Who is trapped, or blocked, needs the fire brigade; who is hurt or ill the ambulance.
+            case nil: [.safety, .facility, .environment, .parking].contains(wish.category) ? "119" : "120"
             }
         var facts: Facts = ["call": .text(call), "unconfirmed": .flag(!wish.isConfirmedEmergency)]
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
