@@ -85,13 +85,17 @@ extension Desk {
         }
         let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
         if !isSensitive {
+            // A group sees building and kind, the duty group too: words without what leads to the door.
+            var shown = withoutDoor(all)
+            if case .text(let words)? = all["words"] { shown["words"] = .text(redacted(words)) }
             for group in groups {
                 add(
                     kind, template, to: .group(.duty), at: group.destination, mention: nil, privacy: .group,
-                    priority: priority, wish: wish?.number, facts: all)
+                    priority: priority, wish: wish?.number, facts: shown)
             }
         }
-        guard isSensitive || groups.isEmpty || priority == .emergency else { return }
+        // Who must call or go is told privately, with telephone and door.
+        guard isSensitive || groups.isEmpty || priority == .emergency || template == .dutyTell else { return }
         let person = alsoPerson ?? dutyPerson(after: nil)
         guard let member = index[person],
             let place = contact(of: member, from: 0, privately: isSensitive)
