@@ -185,8 +185,8 @@ extension Desk {
     private func changes(from old: Wish, to new: Wish) -> Facts {
         var facts: Facts = [:]
         if old.need.place != new.need.place {
-            facts["old_place"] = .text(old.need.place.spokenBuilding ?? "?")
-            facts["new_place"] = .text(new.need.place.spokenBuilding ?? "?")
+            facts["old_place"] = old.need.place.spokenBuilding.map(Fact.text)
+            facts["new_place"] = new.need.place.spokenBuilding.map(Fact.text)
         }
         if old.category != new.category {
             facts["old_category"] = .text(old.category.rawValue)

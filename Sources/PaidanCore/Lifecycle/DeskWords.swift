@@ -171,11 +171,14 @@ enum Names {
         "接送": .transport, "安全": .safety, "纠纷": .dispute, "调解": .dispute, "环境": .environment, "卫生": .environment,
         "停车": .parking, "政策": .admin, "咨询": .admin, "办事": .admin, "物资": .goods, "借物": .goods, "陪伴": .companion,
         "文体": .companion, "其他": .other,
+        // As the shipped texts call them, so that an answer can be copied back.
+        "家里维修": .repair, "看病用药": .medical, "照顾老人": .eldercare, "跑腿代办": .errand, "邻里纠纷": .dispute,
+        "环境卫生": .environment, "办事咨询": .admin, "借用物品": .goods,
     ]
 
     private static let urgencies: [String: Urgency] = [
         "紧急": .emergency, "急救": .emergency, "急": .urgent, "加急": .urgent, "预约": .scheduled, "一般": .normal, "普通": .normal,
-        "不急": .normal,
+        "不急": .normal, "今天要办": .urgent, "约好时间": .scheduled,
     ]
 
     static func category(_ word: String) -> Category? { categories[word] ?? Category(rawValue: word) }

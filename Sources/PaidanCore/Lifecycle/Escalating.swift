@@ -80,7 +80,9 @@ extension Desk {
     }
 
     /// Asks the duty to tell a reporter by telephone; one call at a time per person, with the latest news.
-    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template) {
+    ///
+    /// The facts are those of the text that could not go: who comes and when, or the office's `answer`.
+    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
         let silent: Set<Template> = [.reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus]
         guard !silent.contains(template) else { return }
         let person = dutyPerson(after: nil)
@@ -93,9 +95,11 @@ extension Desk {
         note(
             "tell_by_phone", of: wish.number,
             facts: ["template": .text(template.rawValue), "member": .text(person.rawValue)])
-        tellDuty(
-            .dutyTell, kind: .deskAlarm, about: wish,
-            facts: ["message": .text(template.rawValue), "duty": .text(name(of: person))], priority: .prompt,
-            alsoPerson: person)
+        let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
+        var told = facts.filter { carried.contains($0.key) }
+        if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
+        told["message"] = .text(template.rawValue)
+        told["duty"] = .text(name(of: person))
+        tellDuty(.dutyTell, kind: .deskAlarm, about: wish, facts: told, priority: .prompt, alsoPerson: person)
     }
 }

@@ -61,7 +61,7 @@ extension Desk {
                 desk.repeatNotice(
                     lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
             } else if !wish.state.isOver || template == .reporterAnswered {
-                desk.askToTell(&wish, account, template)
+                desk.askToTell(&wish, account, template, facts: lost.facts)
             }
         }
     }

@@ -51,13 +51,13 @@ extension Desk {
     ) {
         for reporter in wish.reporters where account == nil || reporter.account == account {
             guard let destination = reporter.destination else {
-                askToTell(&wish, reporter.account, template)
+                askToTell(&wish, reporter.account, template, facts: facts)
                 continue
             }
             let privacy: Privacy = destination.isGroup ? .group : .private
             if privacy == .group, wish.isSensitive {
                 // Not a word in the group; how the person can be spoken to alone is the duty's to judge.
-                askToTell(&wish, reporter.account, template)
+                askToTell(&wish, reporter.account, template, facts: facts)
                 continue
             }
             var all = self.facts(of: wish, for: privacy, accepted: false)

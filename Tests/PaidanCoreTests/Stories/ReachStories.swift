@@ -54,6 +54,15 @@ import Testing
         #expect(story[1024]?.phoneTasks.isEmpty == true)
     }
 
+    @Test func theDutyIsToldWhatToSay() {
+        var story = DeskStory()
+        story.say("医保怎么办", by: "v", in: nil, on: "form", as: .wish(.admin, "3"))
+        story.command("结 1024 带身份证来")
+        #expect(story.answer(.dutyTell)?.facts["message"] == "reporter.answered")
+        #expect(story.answer(.dutyTell)?.facts["answer"] == "带身份证来")
+        #expect(story.answer(.dutyTell)?.facts["words"] == "医保怎么办")
+    }
+
     @Test func whatDidNotReachAReporterIsSaidInTheGroupWithoutTheDoor() {
         var story = DeskStory()
         story.say("早", by: "1", as: .chatter)
