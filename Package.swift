@@ -32,6 +32,7 @@ let package = Package(
     name: "paidan",
     products: [
         .executable(name: "paidan", targets: ["paidan"]),
+        .executable(name: "paidan-bench", targets: ["paidan-bench"]),
         .executable(name: "paidan-rehearsal", targets: ["paidan-rehearsal"]),
     ],
     dependencies: [
@@ -137,7 +138,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PaidanWebTests",
-            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metrics, metricsCore],
+            dependencies: ["PaidanCore", "PaidanTestKit", "PaidanWeb", logging, metricsCore],
             swiftSettings: strict
         ),
 
@@ -166,7 +167,18 @@ let package = Package(
             name: "paidan", dependencies: ["PaidanApp", "PaidanCore", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanAppTests",
-            dependencies: ["PaidanApp", "PaidanCore", "PaidanTestKit", logging],
+            dependencies: [
+                "PaidanApp",
+                "PaidanConfig",
+                "PaidanCore",
+                "PaidanCurl",
+                "PaidanEngine",
+                "PaidanReading",
+                "PaidanSQLite",
+                "PaidanTestKit",
+                "PaidanWeb",
+                logging,
+            ],
             swiftSettings: strict
         ),
 
@@ -193,6 +205,13 @@ let package = Package(
         .testTarget(
             name: "PaidanRehearsalTests",
             dependencies: ["PaidanCore", "PaidanRehearsal", "paidan"],
+            swiftSettings: strict
+        ),
+
+        // The other side of Benchmarks/run.
+        .executableTarget(
+            name: "paidan-bench",
+            dependencies: [argumentParser, httpTypes, hummingbird, lifecycle, logging, nio, nioSockets],
             swiftSettings: strict
         ),
     ]

@@ -87,6 +87,16 @@ struct OwnershipTests {
         #expect(throws: StoreFailure.self) { try SQLiteArchive(path: folder.database) }
     }
 
+    @Test("a closed store answers nothing and breaks nothing")
+    func closed() async throws {
+        let folder = try Folder()
+        let store = try SQLiteStore(path: folder.database)
+        try await store.close()
+        await #expect(throws: StoreFailure.self) { try await store.accept([Sample.arrival(1)]) }
+        await #expect(throws: StoreFailure.self) { try await store.outbox(of: Sample.community) }
+        try await SQLiteStore(path: folder.database).close()
+    }
+
     /// What `flock` says: 0 where the lock was free, 1 where it was not.
     private func tryLock(_ folder: Folder) throws -> Int32 {
         let process = Process()

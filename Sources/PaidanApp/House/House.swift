@@ -139,6 +139,8 @@ struct House: Sendable {
             logger.critical("store does not answer", metadata: ["failure": "\(error)"])
             return
         }
+        // A keeper that has settled owns its desk and has caught up.
+        for keeper in keepers { _ = await keeper.settled() }
         if stepper != nil {
             logger.warning(
                 "the clock stands still: this is a rehearsal, not a service", metadata: ["now": "\(clock.now)"])

@@ -42,17 +42,22 @@ struct OneBotEvent: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         func loose<Value: Decodable>(_ key: CodingKeys) -> Value? {
-            fields.contains(key) ? try? fields.decode(Value.self, forKey: key) : nil
+            try? fields.decodeIfPresent(Value.self, forKey: key)
+        }
+        // Nearly always numbers here, and a failed try is dear: `LooseID` tries text first.
+        func id(_ key: CodingKeys) -> LooseID? {
+            let number: Int64? = loose(key)
+            return number.map { LooseID(String($0)) } ?? loose(key)
         }
         postType = try fields.decode(String.self, forKey: .postType)
         time = loose(.time)
-        selfID = loose(.selfID)
+        selfID = id(.selfID)
         messageType = loose(.messageType)
         subType = loose(.subType)
-        messageID = loose(.messageID)
-        groupID = loose(.groupID)
+        messageID = id(.messageID)
+        groupID = id(.groupID)
         groupName = loose(.groupName)
-        userID = loose(.userID)
+        userID = id(.userID)
         sender = loose(.sender)
         anonymous = loose(.anonymous)
         message =

@@ -24,13 +24,13 @@ extension Desk {
         let wish = demand.wish
         let isEmergency = wish.urgency == .emergency
         if !fits(member, demand.slot) { return .kind }
-        if wish.danger != nil, member.kind == .member, !member.skills.contains("medical") { return .danger }
+        if isKept(member.id, from: wish) { return .danger }
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: wish) { return .conflict }
         if isAway(member, at: demand.at) { return .away }
         if !isFree(member, at: demand.at) { return .hours }
-        if contact(of: member, from: 0) == nil { return .contact }
+        if contact(of: member, from: 0, privately: wish.isSensitive) == nil { return .contact }
         if wish.asked.contains(member.id) || wish.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id) { return .offered }
         if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }

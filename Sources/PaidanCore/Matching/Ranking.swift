@@ -51,8 +51,10 @@ extension Desk {
         let asked = record?.asked ?? 0
         let yes = record?.yes ?? 0
         let trusted = demand.wish.reporters.contains { state.people[$0.account]?.trusted == member.id }
+        // Whoever has the turn is the nearest, wherever the others live.
+        let isOnDuty = member.kind != .member && rulebook.onDuty(at: now).contains { $0.member == member.id }
         return Rank(
-            ring: ring,
+            ring: isOnDuty ? .building : ring,
             scarcity: member.skills.count { !demand.slot.skills.contains($0) },
             continuity: trusted ? 0 : 1,
             // Wishes in 28 days for the hours declared in that time, in steps of a tenth.

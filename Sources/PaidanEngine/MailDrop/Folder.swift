@@ -5,12 +5,21 @@ final class Folder: Sendable {
     let path: String
     private let descriptor: Int32
 
-    /// Opens a folder, making it where it is missing.
+    /// Opens a folder, making it and those above it where they are missing.
     init(_ path: String, making: Bool = false) throws(FolderFailure) {
         self.path = path
-        if making, mkdir(path, 0o700) != 0, errno != EEXIST { throw FolderFailure("make folder \(path)") }
+        if making { try Folder.make(path) }
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor < 0 { throw FolderFailure("open folder \(path)") }
+    }
+
+    private static func make(_ path: String) throws(FolderFailure) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw FolderFailure("make folder \(path)")
+        }
+        try make(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FolderFailure("make folder \(path)") }
     }
 
     deinit {

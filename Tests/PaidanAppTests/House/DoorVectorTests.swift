@@ -1,0 +1,182 @@
+import Foundation
+import PaidanCore
+import Testing
+
+@testable import PaidanApp
+
+/// Requests as platforms really send them, over the wire, into a whole house: the answer's status, and what was
+/// written down.
+@Suite("platform vectors through the real server", .serialized)
+struct DoorVectorTests {
+    @Test("OneBot 11 and Standard Webhooks", arguments: ["onebot11", "standard-webhooks"])
+    func platform(_ name: String) async throws {
+        let vectors = try DoorVector.all(name)
+        let house = try await RunningHouse(
+            channels: vectors.map { $0.channel }.joined(separator: "\n") + "\n" + RunningHouse.phones,
+            at: Instant(seconds: vectors[0].now),
+            secrets: Dictionary(uniqueKeysWithValues: vectors.flatMap(\.environment) + [("PUSH", RunningHouse.push)]))
+        for vector in vectors {
+            for earlier in vector.precede where earlier == vector.name { _ = await house.send(vector.call(to: house)) }
+            let before = try await house.messages(on: ChannelID(vector.name))
+            let answer = try #require(await house.send(vector.call(to: house)), "\(vector.name)")
+            #expect(answer.status == vector.status, "\(vector.name)")
+            let after = try await house.messages(on: ChannelID(vector.name))
+            guard let wanted = vector.message else {
+                #expect(after.count == before.count, "\(vector.name) must write nothing down")
+                continue
+            }
+            let heard = try #require(after.first, "\(vector.name)")
+            #expect(DoorVector.Normal(heard) == wanted, "\(vector.name)")
+        }
+        await house.stop()
+    }
+
+    @Test("mails through a real Maildir: each is read once, also after a second look")
+    func mail() async throws {
+        let house = try await RunningHouse(
+            channels: """
+                  mail:
+                    platform: mail
+                    mail: {server: "smtp://127.0.0.1:9", tls: no, from: desk@jinxiu.example, from_name: 桃源, token_key: {env: KEY}}
+                """ + "\n" + RunningHouse.phones,
+            drops: "mail_drops: {desk: {channel: mail, path: ../mail, format: maildir, community: taoyuan}}",
+            at: Instant(seconds: 1_795_334_400), secrets: ["KEY": "k", "PUSH": RunningHouse.push])
+        let index = try JSONDecoder().decode(MailIndex.self, from: DoorVector.data("email/index.json"))
+        try FileManager.default.createDirectory(
+            atPath: house.folder + "/mail/new", withIntermediateDirectories: true)
+        for mail in index.messages {
+            try DoorVector.data("email/\(mail.file)").write(
+                to: URL(fileURLWithPath: house.folder + "/mail/new/1795334400.\(mail.file)"))
+        }
+        let heard = try await house.messages(on: "mail")
+        let wanted = index.messages.filter { $0.action == "ingest" }
+        #expect(heard.count == wanted.count)
+        for mail in wanted where mail.text?.isEmpty == false {
+            let words = (mail.text ?? "").filter { !$0.isWhitespace }
+            #expect(heard.contains { $0.text.filter { !$0.isWhitespace }.contains(words) }, "\(mail.file)")
+        }
+        let again = try await house.messages(on: "mail")
+        #expect(again.count == heard.count)
+        await house.stop()
+    }
+
+    struct MailIndex: Decodable {
+        var messages: [Entry]
+
+        struct Entry: Decodable {
+            var file: String
+            var action: String
+            var text: String?
+        }
+    }
+}
+
+/// One request of the shared vectors.
+struct DoorVector {
+    let name: String
+    let platform: String
+    let now: Int64
+    let precede: [String]
+    let status: Int
+    let message: Normal?
+    private let json: [String: Any]
+
+    /// What was said, as the vectors put it.
+    struct Normal: Equatable {
+        var group: String?
+        var user: String
+        var nickname: String?
+        var id: String?
+        var sentAt: Int64?
+        var text: String
+        var mentionsBot: Bool
+        var replyTo: String?
+        var images: [String]
+
+        init(_ message: Message) {
+            group = message.group?.rawValue
+            user = message.sender.account.id
+            nickname = message.sender.card ?? message.sender.name
+            id = message.id
+            sentAt = message.sentAt?.seconds
+            text = message.text
+            mentionsBot = message.mentionsBot
+            replyTo = message.replyTo
+            images = message.attachments.compactMap(\.url)
+        }
+
+        init(_ json: [String: Any]) {
+            group = json["group_id"] as? String
+            user = json["user_id"] as? String ?? ""
+            nickname = json["nickname"] as? String
+            id = json["message_id"] as? String
+            sentAt = (json["timestamp"] as? NSNumber)?.int64Value
+            text = json["text"] as? String ?? ""
+            mentionsBot = json["mentions_bot"] as? Bool ?? false
+            replyTo = json["reply_to"] as? String
+            images = json["images"] as? [String] ?? []
+        }
+    }
+
+    static func data(_ path: String) throws -> Data {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try Data(contentsOf: tests.appendingPathComponent("Vectors/" + path))
+    }
+
+    static func all(_ platform: String) throws -> [DoorVector] {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let folder = tests.appendingPathComponent("Vectors/" + platform).path
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted().map
+        {
+            try DoorVector(try data("\(platform)/\($0)"), platform)
+        }
+    }
+
+    init(_ data: Data, _ platform: String) throws {
+        json = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        self.platform = platform
+        name = json["case"] as? String ?? ""
+        now = (json["now"] as? NSNumber)?.int64Value ?? 0
+        precede = json["precede"] as? [String] ?? []
+        let expected = json["expected"] as? [String: Any] ?? [:]
+        status = (expected["http_status"] as? NSNumber)?.intValue ?? 0
+        message = (expected["message"] as? [String: Any]).map(Normal.init)
+    }
+
+    private var secrets: [String] {
+        let secrets = json["secrets"] as? [String: Any] ?? [:]
+        return [secrets["secret"] as? String].compactMap { $0 } + (secrets["old_secrets"] as? [String] ?? [])
+    }
+
+    private var variable: String { "SECRET_" + name.uppercased().replacingOccurrences(of: "-", with: "_") }
+
+    var environment: [(String, String)] {
+        secrets.enumerated().map { ("\(variable)_\($0.offset)", $0.element) }
+    }
+
+    /// The channel of this request alone, so that ids used twice do not meet.
+    var channel: String {
+        let list = environment.map { "{env: \($0.0)}" }.joined(separator: ", ")
+        let isBot = platform == "onebot11"
+        let group = isBot ? "729183002" : "g1"
+        return """
+              \(name):
+                platform: \(isBot ? "onebot11" : "generic")
+                \(isBot ? "self_id: \"10001000\"" : "namespace: app")
+                inbound: {secret: [\(list)]}
+                groups: {\(name)-group: {id: "\(group)", name: 群, community: taoyuan, audience: residents}}
+            """
+    }
+
+    func call(to house: RunningHouse) -> HTTPCall {
+        let request = json["request"] as? [String: Any] ?? [:]
+        let headers = request["headers"] as? [[String]] ?? []
+        let body = Data(base64Encoded: request["body_b64"] as? String ?? "") ?? Data()
+        return HTTPCall(
+            method: request["method"] as? String ?? "POST", url: house.url("/hooks/\(name)"),
+            headers: headers.filter { $0[0].lowercased() != "user-agent" }.map { HTTPCall.Header($0[0], $0[1]) },
+            body: Array(body))
+    }
+}
