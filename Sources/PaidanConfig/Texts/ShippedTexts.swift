@@ -163,8 +163,8 @@ enum ShippedTexts {
           desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}正在找人{{/helper}}。要收回请回：不派 {{number}}。"
           desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
           desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
-          # changed: what is otherwise now
-          desk.amended: "编号 {{number}} 改好了：{{changed}}。还要改就再回：改 {{number}} 加正确的内容。"
+          # old_place, new_place, old_category_name … new_urgency_name: what was and what is, where it differs
+          desk.amended: "编号 {{number}} 改好了：{{#new_place}}{{old_place}}改成{{new_place}}；{{/new_place}}{{#new_category_name}}{{old_category_name}}改成{{new_category_name}}；{{/new_category_name}}{{#new_urgency_name}}{{old_urgency_name}}改成{{new_urgency_name}}；{{/new_urgency_name}}还要改就再回：改 {{number}} 加正确的内容。"
           desk.closed: "编号 {{number}} 结了。要接着办请回：重开 {{number}}。"
           desk.reopened: "编号 {{number}} 重开了，正在找人。不办了请回：结 {{number}}。"
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
@@ -177,7 +177,7 @@ enum ShippedTexts {
           desk.today: |-
             没办完的事：{{count}} 件。
             {{#lines}}
-            {{number}} {{#building}}{{building}}栋 {{/building}}{{category_name}}，{{state_name}}{{#helper}}，{{helper}}{{/helper}}
+            {{number}} {{#building}}{{building}} {{/building}}{{category_name}}，{{state_name}}{{#helper}}，{{helper}}{{/helper}}
             {{/lines}}
           # lines: role, helper, until, telephone
           desk.on_duty: |-

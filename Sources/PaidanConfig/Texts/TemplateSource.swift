@@ -72,8 +72,9 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "call", "candidates", "cause", "changed", "channel", "contact", "count", "danger", "detail", "door", "duty",
-        "eta", "file", "given", "group", "helper", "into", "lines", "message", "minutes", "numbers", "problem",
+        "call", "candidates", "cause", "channel", "contact", "count", "danger", "detail", "door", "duty",
+        "eta", "file", "given", "group", "helper", "into", "lines", "message", "minutes", "new_category_name",
+        "new_place", "new_urgency_name", "numbers", "old_category_name", "old_place", "old_urgency_name", "problem",
         "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role", "satisfied",
         "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until", "when", "words",
     ]
