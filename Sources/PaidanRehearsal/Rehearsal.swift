@@ -55,6 +55,7 @@ public final class Rehearsal: Sendable {
     private let date: CivilDate
     private let world: OutsideWorld
     private let addresses: AddressBook
+    private let texts: [CommunityID: Texts]
     private let ports: [Int: Int]
     private let courier: CurlCourier
     private let console: Console
@@ -69,6 +70,8 @@ public final class Rehearsal: Sendable {
         self.date = date
         let original = try Stage.read(parts.configuration, today: date, environment: parts.environment)
         addresses = AddressBook(original)
+        texts = Dictionary(
+            original.communities.map { ($0.id, $0.texts) }, uniquingKeysWith: { first, _ in first })
         let book = PushBook(clock: { [hand] in hand.now }, told: { console.pushed($0) })
         world = try OutsideWorld(addresses, book: book, freePorts: parts.takesFreePorts)
         var ports = world.ports
@@ -91,6 +94,9 @@ public final class Rehearsal: Sendable {
             try await daemon.start()
             try await player.play()
             var outcome = try await outcome(of: player)
+            let shell = CommandLine(program: parts.program, stage: stage)
+            outcome.differences += try await shell.compareReport(with: day)
+            outcome.differences += try await shell.verify()
             let code = await daemon.stop()
             if code != 0 { outcome.differences.append("the daemon ended badly (got \(code.map(String.init) ?? "nothing"))") }
             return outcome
@@ -134,7 +140,7 @@ public final class Rehearsal: Sendable {
 
     /// The table that sums a day up.
     public func summary(of outcome: Outcome) -> [String] {
-        Summary(outcome: outcome, addresses: addresses).lines
+        Summary(outcome: outcome, addresses: addresses, texts: texts).lines
     }
 
     private func stage(_ name: String) throws -> Stage {

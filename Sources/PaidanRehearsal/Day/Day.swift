@@ -10,6 +10,8 @@ struct Day: Codable, Sendable {
     var ends: String
     /// Residents and their relatives; members are known from the rosters.
     var people: [String: Person]
+    /// What `paidan report` must count, by community.
+    var report: [String: Figures]?
     /// What happens, in order.
     var scenes: [Scene]
 
@@ -19,6 +21,17 @@ struct Day: Codable, Sendable {
         var account: String
         /// The name in the group, which often bears an address.
         var card: String?
+    }
+
+    /// The day in figures, as the report has them.
+    struct Figures: Codable, Hashable, Sendable {
+        var received: Int
+        var merged: Int
+        var observed: Int
+        var accepted: Int
+        var ended: Int
+        /// Person-times of service.
+        var services: Int
     }
 }
 

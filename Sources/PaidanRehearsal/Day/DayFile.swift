@@ -9,7 +9,8 @@ enum DayFile {
     }
 
     private static let words: [String: Set<String>] = [
-        "day": ["date", "begins", "ends", "people", "scenes"],
+        "day": ["date", "begins", "ends", "people", "report", "scenes"],
+        "report": ["received", "merged", "observed", "accepted", "ended", "services"],
         "person": ["account", "card"],
         "scene": ["at", "title", "says", "opens", "wishes", "pushes", "silent"],
         "says": ["door", "from", "group", "text", "answers", "on_behalf_of", "file"],
@@ -39,6 +40,7 @@ enum DayFile {
     private static func check(_ day: Node) throws {
         try check(day, "day")
         for (_, person) in day["people"]?.mapping ?? [:] { try check(person, "person") }
+        for (_, figures) in day["report"]?.mapping ?? [:] { try check(figures, "report") }
         for scene in day["scenes"]?.sequence ?? [] {
             try check(scene, "scene")
             if let says = scene["says"] {

@@ -5,12 +5,15 @@ struct Check {
     let scene: Scene
     let pushes: [Push]
     let addresses: AddressBook
+    /// Fills the numbers in for the day's names of wishes.
+    let fill: (String) -> String
     private(set) var differences: [String] = []
 
-    init(scene: Scene, pushes: [Push], addresses: AddressBook) {
+    init(scene: Scene, pushes: [Push], addresses: AddressBook, fill: @escaping (String) -> String) {
         self.scene = scene
         self.pushes = pushes
         self.addresses = addresses
+        self.fill = fill
     }
 
     mutating func differ(_ what: String, expected: String, got: String) {
@@ -44,15 +47,15 @@ struct Check {
         for expected in scene.pushes ?? [] {
             let all = pushes.filter { $0.to == expected.to || $0.mentions.contains(expected.to) }
             let candidates = expected.first == true ? Array(all.prefix(1)) : all
+            let words = (expected.says ?? []).map(fill)
             let isThere = candidates.contains { push in
-                (expected.says ?? []).allSatisfy(push.text.contains)
+                words.allSatisfy(push.text.contains)
                     && (expected.kind.map { push.kind == $0 } ?? true)
             }
             guard !isThere else { continue }
-            let words = [expected.kind, expected.says?.joined(separator: " … ")].compactMap(\.self)
             differ(
                 "a push to \(expected.to)\(expected.first == true ? " first" : "")",
-                expected: words.joined(separator: ", "),
+                expected: ([expected.kind].compactMap(\.self) + words).joined(separator: " … "),
                 got: all.isEmpty ? "none" : all.map { $0.text.onOneLine }.joined(separator: " | "))
         }
         for name in scene.silent ?? [] {

@@ -167,7 +167,7 @@ extension Player {
         let pushes = Array(book.pushes.dropFirst(seen))
         seen += pushes.count
         let wishes = try await ledger()
-        var found = Check(scene: scene, pushes: pushes, addresses: addresses)
+        var found = Check(scene: scene, pushes: pushes, addresses: addresses, fill: filled)
         let new = wishes.filter { !names.values.contains($0.key) }
         if let opens = scene.opens, new.count == 1, let key = new.keys.first {
             names[opens] = key

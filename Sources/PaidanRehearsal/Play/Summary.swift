@@ -4,20 +4,19 @@ import PaidanCore
 struct Summary {
     let outcome: Rehearsal.Outcome
     let addresses: AddressBook
-
-    private static let states: [WishState: String] = [
-        .received: "待社区定", .needsAnswer: "等回话", .open: "正在找人", .underWay: "有人在办", .done: "待居民确认",
-        .confirmed: "办完", .answered: "已答复", .cancelled: "不办", .merged: "并案",
-    ]
+    /// The names of codes, as each community has them.
+    let texts: [CommunityID: Texts]
 
     var lines: [String] {
         let rows = outcome.wishes.map { row in
             let key = "\(row.community)/\(row.wish.number)"
+            func name(_ code: String, _ list: String) -> String {
+                texts[row.community]?.name(of: code, in: list) ?? code
+            }
             return [
-                key, outcome.names[key] ?? "", row.wish.need.place.spokenBuilding ?? "—", row.wish.category.rawValue,
-                row.wish.urgency.rawValue,
-                (Self.states[row.wish.state] ?? row.wish.state.rawValue)
-                    + (row.wish.ending.map { "（\($0.rawValue)）" } ?? ""),
+                key, outcome.names[key] ?? "", row.wish.need.place.spokenBuilding ?? "—", name(row.wish.category.rawValue, "category"),
+                name(row.wish.urgency.rawValue, "urgency"),
+                row.wish.ending.map { name($0.rawValue, "ending") } ?? name(row.wish.state.rawValue, "state"),
                 row.wish.holders.map { addresses.member($0.rawValue) }.joined(separator: "、"),
             ]
         }
