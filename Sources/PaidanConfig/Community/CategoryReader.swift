@@ -50,19 +50,20 @@ enum CategoryReader {
             slot.kinds = kinds.oneOrMore().compactMap { $0.word(among: Vocabularies.kinds) }
         }
         slot.organization = fields.optional("organization") { $0.text() }
-        slot.skills = fields["skills"].map { $0.oneOrMore().compactMap(skill) }
+        slot.skills = fields["skills"].map { $0.oneOrMore().flatMap(skills) }
         slot.count = fields.optional("count") { $0.int(in: 1...50) }
         slot.urgencies = fields["urgencies"].map { $0.words(Urgency.self) }
         return slot
     }
 
-    private static func skill(_ entry: Entry) -> Skill? {
-        guard let text = entry.text() else { return nil }
-        if let skill = Vocabularies.skill(text) { return skill }
+    private static func skills(_ entry: Entry) -> [Skill] {
+        guard let text = entry.text() else { return [] }
+        let meant = Vocabularies.skills(in: text)
+        guard meant.isEmpty else { return meant }
         let hint = Spelling.hint(text, among: Vocabularies.skills.keys.sorted())
         entry.spot.warn(
             "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: text)
-        return text
+        return [text]
     }
 }
 

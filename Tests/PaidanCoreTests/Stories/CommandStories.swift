@@ -86,6 +86,13 @@ import Testing
         #expect(facts?["old_category"] == "repair" && facts?["new_urgency"] == "urgent")
     }
 
+    @Test func whoWasAskedBeforeACorrectionIsAskedAgain() {
+        var story = open()
+        #expect(story.asked(1024) == ["王伟"])
+        story.command("改 1024 急")
+        #expect(story.asked(1024).contains("王伟"), "the offer that the correction took back does not stand in the way")
+    }
+
     @Test func raisedToAnEmergencyByTheStaffItIsConfirmed() {
         var story = open()
         story.command("改 1024 紧急")
