@@ -195,7 +195,7 @@ let package = Package(
         // The other side of Benchmarks/run.
         .executableTarget(
             name: "paidan-bench",
-            dependencies: [argumentParser, httpTypes, hummingbird, logging, nio, nioSockets],
+            dependencies: [argumentParser, httpTypes, hummingbird, lifecycle, logging, nio, nioSockets],
             swiftSettings: strict
         ),
     ]

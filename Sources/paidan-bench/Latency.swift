@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTPTypes
 
 /// Plays messages at a fixed rate and times the offers that come of them.
 struct Latency: AsyncParsableCommand {

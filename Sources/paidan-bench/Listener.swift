@@ -3,6 +3,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import ServiceLifecycle
 
 /// An HTTP server set up as the daemon's own is, on the same event loops.
 struct Listener {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HTTPTypes
 
 /// The least that a server can do with a webhook.
 struct Bare: AsyncParsableCommand {
