@@ -16,7 +16,8 @@ struct Listener {
     /// Serves until the task is cancelled or the process ends.
     func run(answer: @escaping Answer) async throws {
         var logger = Logger(label: "paidan-bench")
-        logger.logLevel = .warning
+        // What is left to tell is that a connection was open when its measurement ended.
+        logger.logLevel = .critical
         let server = HTTP1Channel(
             responder: { request, writer, _ in
                 let body = try await request.body.collect(upTo: 1 << 20)
