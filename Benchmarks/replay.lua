@@ -1,6 +1,8 @@
 -- wrk plays the file of ready requests named after `--`: each connection takes the next one, and none is sent twice
 -- unless the file runs out, which is told as `wraps`.
-local requests, turn, wraps = {}, 0, 0
+local requests, turn = {}, 0
+-- Global, since `done` asks each thread for it.
+wraps = 0
 local threads = {}
 
 function setup(thread)

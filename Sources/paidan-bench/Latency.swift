@@ -26,6 +26,8 @@ struct Latency: AsyncParsableCommand {
         var acknowledgedP50: Double
         var acknowledgedP99: Double
         var acknowledgedMax: Double
+        var sentLateP50: Double
+        var sentLateP99: Double
         var offerP50: Double
         var offerP99: Double
         var offerMax: Double
@@ -49,6 +51,7 @@ struct Latency: AsyncParsableCommand {
 
     private func report(_ result: Sightings.Result, of messages: [ReadyRequest]) throws -> String {
         let acknowledged = Percentiles(result.acknowledgements)
+        let delays = Percentiles(result.delays)
         let offers = Percentiles(result.offers)
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
@@ -56,7 +59,9 @@ struct Latency: AsyncParsableCommand {
         let report = Report(
             messages: messages.count, refused: result.refused, wishes: messages.count { $0.mark != nil },
             wishesWithoutOffer: result.missing, acknowledgedP50: acknowledged(50), acknowledgedP99: acknowledged(99),
-            acknowledgedMax: acknowledged(100), offerP50: offers(50), offerP99: offers(99), offerMax: offers(100))
+            acknowledgedMax: acknowledged(100),
+            sentLateP50: delays(50), sentLateP99: delays(99), offerP50: offers(50), offerP99: offers(99),
+            offerMax: offers(100))
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 }

@@ -15,6 +15,9 @@ struct Listener {
 
     /// Serves until the task is cancelled or the process ends.
     func run(answer: @escaping Answer) async throws {
+        var logger = Logger(label: "paidan-bench")
+        // What is left to tell is that a connection was open when its measurement ended.
+        logger.logLevel = .critical
         let server = HTTP1Channel(
             responder: { request, writer, _ in
                 let body = try await request.body.collect(upTo: 1 << 20)
@@ -32,7 +35,7 @@ struct Listener {
             configuration: ServerConfiguration(address: .hostname("127.0.0.1", port: port), backlog: 1024),
             onServerRunning: { _ in },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-            logger: Logger(label: "paidan-bench"))
+            logger: logger)
         try await server.run()
     }
 }

@@ -47,6 +47,7 @@ struct Player {
                 let due = start + .seconds(Double(turn) / rate)
                 if let mark = request.mark { sightings.expect(mark, due: due) }
                 try await ContinuousClock().sleep(until: due, tolerance: .zero)
+                sightings.sending(due: due)
                 try await outbound.write(request.bytes)
                 while true {
                     if let answer = AnswerHead(taking: &rest) {

@@ -9,6 +9,7 @@ final class Sightings: Sendable {
         var due: [String: ContinuousClock.Instant] = [:]
         var offers: [Duration] = []
         var acknowledgements: [Duration] = []
+        var delays: [Duration] = []
         var refused = 0
     }
 
@@ -18,6 +19,8 @@ final class Sightings: Sendable {
         var offers: [Duration]
         /// From when a message was due to be sent to the end of its answer.
         var acknowledgements: [Duration]
+        /// From when a message was due to be sent to when it was: the stopwatch's own share of both.
+        var delays: [Duration]
         /// How many answers were no 2xx.
         var refused: Int
         /// How many wishes had no offer.
@@ -27,6 +30,12 @@ final class Sightings: Sendable {
     /// A wish goes out at this moment, or should.
     func expect(_ mark: String, due: ContinuousClock.Instant) {
         state.withLock { $0.due[mark] = due }
+    }
+
+    /// A message that was due at a moment is sent just now.
+    func sending(due: ContinuousClock.Instant) {
+        let delay = ContinuousClock.now - due
+        state.withLock { $0.delays.append(delay) }
     }
 
     /// A message that was due at a moment was answered just now.
@@ -55,7 +64,8 @@ final class Sightings: Sendable {
     var result: Result {
         state.withLock { state in
             Result(
-                offers: state.offers, acknowledgements: state.acknowledgements, refused: state.refused,
+                offers: state.offers, acknowledgements: state.acknowledgements, delays: state.delays,
+                refused: state.refused,
                 missing: state.due.count)
         }
     }
