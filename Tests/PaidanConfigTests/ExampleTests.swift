@@ -43,7 +43,7 @@ import Testing
 
     @Test func itSaysWhatItsCommentsSay() throws {
         let taoyuan = try taoyuan()
-        #expect(taoyuan.limits.directLevel == .auto)
+        #expect(taoyuan.limits.directLevel == .propose)
         #expect(taoyuan.categories.filter(\.value.needsVetting).map(\.key) == [.eldercare])
     }
 
