@@ -44,8 +44,8 @@ public final class Rehearsal: Sendable {
         public var names: [String: String]
         /// All pushes, in order.
         public var pushes: [Push]
-        /// How many requests were sent.
-        public var requests: Int
+        /// The numbers of the requests that had something to do, of all that were sent.
+        public var busy: [Int]
         /// How often the daemon had to be started again.
         public var revivals: Int
     }
@@ -66,7 +66,9 @@ public final class Rehearsal: Sendable {
         self.parts = parts
         self.console = console
         day = try DayFile.read(parts.day)
-        guard let date = CivilDate(day.date) else { throw DayFile.Fault(description: "date is none (got \"\(day.date)\")") }
+        guard let date = CivilDate(day.date) else {
+            throw DayFile.Fault(description: "date is none (got \"\(day.date)\")")
+        }
         self.date = date
         let original = try Stage.read(parts.configuration, today: date, environment: parts.environment)
         addresses = AddressBook(original)
@@ -98,7 +100,9 @@ public final class Rehearsal: Sendable {
             outcome.differences += try await shell.compareReport(with: day)
             outcome.differences += try await shell.verify()
             let code = await daemon.stop()
-            if code != 0 { outcome.differences.append("the daemon ended badly (got \(code.map(String.init) ?? "nothing"))") }
+            if code != 0 {
+                outcome.differences.append("the daemon ended badly (got \(code.map(String.init) ?? "nothing"))")
+            }
             return outcome
         } catch {
             _ = await daemon.stop()
@@ -114,7 +118,7 @@ public final class Rehearsal: Sendable {
             names: Dictionary(
                 player.names.map { ("\($0.value.community)/\($0.value.number)", $0.key) },
                 uniquingKeysWith: { first, _ in first }),
-            pushes: world.book.pushes, requests: player.requests, revivals: player.revivals)
+            pushes: world.book.pushes, busy: player.busy, revivals: player.revivals)
     }
 
     /// Opens a daemon in real time on a fresh stage of its own.

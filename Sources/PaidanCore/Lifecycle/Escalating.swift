@@ -11,6 +11,8 @@ extension Desk {
 
     /// Puts a wish on the duty person's table; for the same reason only once.
     mutating func escalate(_ wish: inout Wish, _ reason: Escalation.Reason) {
+        // Who knows that it was not done knows that somebody is wanted.
+        if reason == .shortfall, wish.escalation?.reason == .notDone { return }
         if wish.escalation?.reason == reason { return }
         let wasEmergency = wish.escalation?.reason == .emergency
         let person = wish.escalation?.member ?? dutyPerson(after: nil)

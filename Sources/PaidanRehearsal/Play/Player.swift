@@ -26,8 +26,12 @@ final class Player {
     private(set) var names: [String: WishKey] = [:]
     private(set) var differences: [String] = []
     private(set) var requests = 0
+    /// Which of them had something to do: what was said, and the move of the clock after it.
+    private(set) var busy: [Int] = []
     /// How often the daemon had to be started again.
     private(set) var revivals = 0
+    /// How many of these its second tries were waited for.
+    private var awaited = 0
     /// How many pushes there were when the scene began.
     private var seen = 0
 
@@ -64,6 +68,7 @@ final class Player {
         for (index, scene) in day.scenes.enumerated() {
             guard let at = day.instant(scene.at) else { continue }
             try await pass(until: at)
+            let before = requests
             console.heading(at, scene.title)
             if let says = scene.says {
                 let text = filled(says.text)
@@ -71,9 +76,19 @@ final class Player {
                 try await deliver(doors.parcel(words(says, text, index, at)))
             }
             try await move(to: at)
+            busy += (before + 1)...requests
+            try await awaitSecondTries()
             try await check(scene)
         }
         if let end = day.instant(day.ends) { try await pass(until: end) }
+    }
+
+    /// What was under way when the daemon died is tried again some seconds later: the scene waits for it.
+    private func awaitSecondTries() async throws {
+        while revivals > awaited {
+            awaited = revivals
+            try await move(to: now + .seconds(7))
+        }
     }
 
     private func words(_ says: Saying, _ text: String, _ index: Int, _ at: Instant) throws -> Doors.Words {
@@ -103,7 +118,8 @@ final class Player {
         case .request(let call):
             let answer = try await request(call)
             guard (200..<300).contains(answer.status) else {
-                differences.append("a webhook was refused (got \(answer.status) \(String(decoding: answer.body, as: UTF8.self)))")
+                differences.append(
+                    "a webhook was refused (got \(answer.status) \(String(decoding: answer.body, as: UTF8.self)))")
                 return
             }
         case .file(let mailbox, let name, let content):
@@ -126,12 +142,12 @@ final class Player {
 
     /// Moves the clock; returns when everything due until then is done.
     private func move(to target: Instant) async throws {
-        hand.set(target)
+        hand.set(max(target, now))
         let answer = try await request(clockCall(target))
         guard answer.status == 200 else {
             throw Daemon.Gone(description: "the clock could not be moved (got \(answer.status))")
         }
-        now = target
+        now = max(now, target)
     }
 
     private func clockCall(_ target: Instant) -> HTTPCall {
@@ -142,7 +158,8 @@ final class Player {
 
     /// Sends until there is an answer.
     private func request(_ call: HTTPCall) async throws -> HTTPAnswer {
-        for _ in 0..<20 {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
             requests += 1
             disturb(requests)
             if case .answered(let answer) = await courier.send(.http(call)) { return answer }
@@ -154,9 +171,14 @@ final class Player {
 
     /// Starts a daemon that has gone again, and brings it to where the day was.
     private func revive() async throws {
-        guard daemon.id == nil else { return }
+        // Its sockets close before it can be seen to have ended.
+        guard daemon.id == nil else { return try await Task.sleep(for: .milliseconds(2)) }
         revivals += 1
-        try await daemon.start()
+        do {
+            try await daemon.start()
+        } catch let gone as Daemon.Gone where gone.isKilled {
+            return
+        }
         _ = await courier.send(.http(clockCall(now)))
     }
 }

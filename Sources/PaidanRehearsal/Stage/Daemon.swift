@@ -15,6 +15,8 @@ public final class Daemon: Sendable {
     /// The daemon ended, or never opened its door.
     public struct Gone: Error, CustomStringConvertible {
         public let description: String
+        /// Whether it was killed, rather than ended by itself.
+        var isKilled = false
     }
 
     /// A daemon that does not run yet.
@@ -42,7 +44,9 @@ public final class Daemon: Sendable {
         let deadline = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < deadline {
             if let code = started.exitCode {
-                throw Gone(description: "the daemon ended while it was started (got \(code)); see \(stage.log)")
+                throw Gone(
+                    description: "the daemon ended while it was started (got \(code)); see \(stage.log)",
+                    isKilled: code == 128 + SIGKILL)
             }
             if case .answered(let answer) = await courier.send(
                 .http(HTTPCall(method: "GET", url: url + "/readyz"))), answer.status == 200
