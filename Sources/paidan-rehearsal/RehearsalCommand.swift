@@ -20,7 +20,8 @@ struct RehearsalCommand: AsyncParsableCommand {
     @Option(help: "The configuration, which is copied.")
     var config: String
 
-    @Option(help: "The folder for the copy, the database and the mailboxes; what it holds of an earlier run is replaced.")
+    @Option(
+        help: "The folder for the copy, the database and the mailboxes; what it holds of an earlier run is replaced.")
     var state: String
 
     @Option(help: "The file of the day.")

@@ -65,7 +65,8 @@ enum DayFile {
         var known: Set<String> = []
         for scene in day.scenes {
             guard let at = day.instant(scene.at), at >= last else {
-                throw Fault(description: "scene \"\(scene.title)\": the time must follow the one before (got \"\(scene.at)\")")
+                throw Fault(
+                    description: "scene \"\(scene.title)\": the time must follow the one before (got \"\(scene.at)\")")
             }
             last = at
             if let opens = scene.opens { known.insert(opens) }
@@ -73,6 +74,8 @@ enum DayFile {
                 throw Fault(description: "scene \"\(scene.title)\": no wish is open by that name (got \"\(name)\")")
             }
         }
-        guard let end = day.instant(day.ends), end >= last else { throw Fault(description: "ends is before the last scene") }
+        guard let end = day.instant(day.ends), end >= last else {
+            throw Fault(description: "ends is before the last scene")
+        }
     }
 }

@@ -14,7 +14,8 @@ struct Summary {
                 texts[row.community]?.name(of: code, in: list) ?? code
             }
             return [
-                key, outcome.names[key] ?? "", row.wish.need.place.spokenBuilding ?? "—", name(row.wish.category.rawValue, "category"),
+                key, outcome.names[key] ?? "", row.wish.need.place.spokenBuilding ?? "—",
+                name(row.wish.category.rawValue, "category"),
                 name(row.wish.urgency.rawValue, "urgency"),
                 row.wish.ending.map { name($0.rawValue, "ending") } ?? name(row.wish.state.rawValue, "state"),
                 row.wish.holders.map { addresses.member($0.rawValue) }.joined(separator: "、"),

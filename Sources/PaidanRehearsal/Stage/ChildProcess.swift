@@ -26,7 +26,8 @@ final class ChildProcess: Sendable {
         posix_spawnattr_setsigdefault(&attributes, &all)
         // A group of its own: Ctrl-C is this program's, which then ends the child in order.
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
@@ -40,7 +41,8 @@ final class ChildProcess: Sendable {
         let code = posix_spawn(&id, program, &files, &attributes, &words, environ)
         guard code == 0 else {
             throw CannotStart(
-                description: "starting the daemon: \(String(cString: strerror(code)).lowercased()) (got \"\(program)\")")
+                description: "starting the daemon: \(String(cString: strerror(code)).lowercased()) (got \"\(program)\")"
+            )
         }
         self.id = id
     }

@@ -57,7 +57,9 @@ struct Endpoint {
 
     /// nil where there is none, or it lies elsewhere.
     init?(_ url: String?) {
-        guard let url, let parts = URL(string: url), parts.host == "127.0.0.1", let port = parts.port else { return nil }
+        guard let url, let parts = URL(string: url), parts.host == "127.0.0.1", let port = parts.port else {
+            return nil
+        }
         self.port = port
         path = parts.path
     }

@@ -82,7 +82,9 @@ struct Partner: Sendable {
         switch action {
         case "get_status": return (200, "{\"status\":\"ok\",\"retcode\":0,\"data\":{\"online\":true,\"good\":true}}")
         case "send_group_msg", "send_private_msg":
-            guard let call = Wire.read(Wire.Send.self, request.body) else { return refuse("a message that is none", 400) }
+            guard let call = Wire.read(Wire.Send.self, request.body) else {
+                return refuse("a message that is none", 400)
+            }
             return say(call)
         default: return refuse("no such action (got \"\(action)\")", 404)
         }
