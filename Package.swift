@@ -169,6 +169,7 @@ let package = Package(
             name: "PaidanAppTests",
             dependencies: [
                 "PaidanApp",
+                "PaidanChat",
                 "PaidanConfig",
                 "PaidanCore",
                 "PaidanCurl",
