@@ -169,6 +169,7 @@ let package = Package(
             name: "PaidanAppTests",
             dependencies: [
                 "PaidanApp",
+                "PaidanConfig",
                 "PaidanCore",
                 "PaidanCurl",
                 "PaidanEngine",
@@ -185,10 +186,25 @@ let package = Package(
         .target(
             name: "PaidanTestKit", dependencies: ["PaidanCore", crypto], swiftSettings: strict),
 
-        // The sample day, fed through the real doors by real clients.
+        // The sample day, fed through the real doors by real clients, with a stand-in for the world outside.
+        .target(
+            name: "PaidanRehearsal",
+            dependencies: [
+                "PaidanChat",
+                "PaidanConfig",
+                "PaidanCore",
+                "PaidanCurl",
+                "PaidanSQLite",
+                "PaidanTestKit",
+                yams,
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
-            name: "paidan-rehearsal",
-            dependencies: ["PaidanChat", "PaidanCore", "PaidanCurl", argumentParser],
+            name: "paidan-rehearsal", dependencies: ["PaidanRehearsal", argumentParser], swiftSettings: strict),
+        .testTarget(
+            name: "PaidanRehearsalTests",
+            dependencies: ["PaidanCore", "PaidanRehearsal", "paidan"],
             swiftSettings: strict
         ),
 

@@ -8,6 +8,11 @@ enum Base64 {
         return values
     }()
 
+    /// Whether a byte stands for six bits.
+    static func isLetter(_ byte: UInt8) -> Bool {
+        values[Int(byte)] != 0xFF
+    }
+
     /// The bytes of one run of base64. Anything else in it is skipped, padding ends it, and missing padding is no fault.
     static func decode(_ text: some Sequence<UInt8>) -> [UInt8] {
         var output: [UInt8] = []

@@ -3,6 +3,9 @@ import PaidanEncoding
 
 /// Chooses what of a mail is its text, and what is attached.
 enum BodyLines {
+    /// Bytes of plain text that are read, and no more.
+    private static let longestPlain = 512 << 10
+
     /// The lines of the parts that a reader would show.
     static func of(_ root: MailPart) -> [Line] {
         shown(root, isOnly: true).flatMap(lines)
@@ -64,6 +67,6 @@ enum BodyLines {
         if part.type == "text/html" {
             return HTMLLines.of(TextDecoder.decode(part.bytes, label: label ?? HTMLLines.charset(part.bytes)).text)
         }
-        return Line.plain(TextDecoder.decode(part.bytes, label: label).text)
+        return Line.plain(TextDecoder.decode(Array(part.bytes.prefix(longestPlain)), label: label).text)
     }
 }

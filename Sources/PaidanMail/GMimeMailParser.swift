@@ -3,7 +3,7 @@ public import PaidanCore
 /// Reads mails as Chinese residents, their providers and mail servers really write them.
 ///
 /// Safe to share between threads. A mail is at most 64 MiB, has at most 1000 parts and is nested at most 100 deep, else it is a fault; of
-/// a text part 2 MiB are read.
+/// a text part 512 KiB are read, of HTML 256 KiB.
 public struct GMimeMailParser: MailParser {
     /// Characters of a subject, at most.
     private static let longestSubject = 998
@@ -43,7 +43,7 @@ public struct GMimeMailParser: MailParser {
             fromName: author.name,
             replyTo: replyTo(headers, author.address),
             subject: subject,
-            text: ReplyText.of(lines),
+            text: ReplyText.of(lines, subject: subject),
             messageID: messageID,
             inReplyTo: headers.plain("In-Reply-To").flatMap { MessageIDs.all($0).first },
             references: Array((headers.plain("References").map(MessageIDs.all) ?? []).suffix(most)),

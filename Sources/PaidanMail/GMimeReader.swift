@@ -7,8 +7,8 @@ struct GMimeReader {
     static let deepest = 100
     /// Parts in all, at most.
     static let mostParts = 1000
-    /// Bytes of one text part that are read, and no more.
-    static let longestText = 2 << 20
+    /// Bytes of one text part that are taken, and no more. HTML may carry pictures.
+    static let longestText = 4 << 20
 
     private static let isReady: Bool = {
         g_mime_init()

@@ -1,23 +1,27 @@
 /// Finds in a mail what its author wrote: without the mails it answers and without signature.
 enum ReplyText {
-    /// The author's text. A mail that only forwards another says what the other says.
-    static func of(_ lines: [Line]) -> String {
+    private static let forwardSubjects = ["fw:", "fwd:", "fw：", "fwd：", "转发:", "转发：", "轉寄:", "轉寄：", "轉發:", "轉發："]
+
+    /// The author's text. A mail that only forwards another, as its subject or the line above the other tells, says what the other says.
+    static func of(_ lines: [Line], subject: String) -> String {
         var text = own(lines).text
         if !text.isEmpty { return text }
         // A quote without any sign of a reply around it is the author's own layout.
         let plain = lines.map { Line(text: $0.text, isQuoted: $0.text.hasPrefix(">")) }
         let second = own(plain)
         text = second.text
-        if text.isEmpty, let forwarded = second.forwarded {
+        let isForward = second.isForward || forwardSubjects.contains(where: subject.lowercased().hasPrefix)
+        if text.isEmpty, isForward, let forwarded = second.announced {
             return Line.joined(Signature.removed(HeaderBlock.dropped(from: forwarded)))
         }
         return text
     }
 
-    /// The lines that are not quoted, and what a forwarding mark cut off.
-    private static func own(_ lines: [Line]) -> (text: String, forwarded: [Line]?) {
+    /// The lines that are not quoted, and what the announcement of another mail cut off.
+    private static func own(_ lines: [Line]) -> (text: String, announced: [Line]?, isForward: Bool) {
         var kept: [Line] = []
-        var forwarded: [Line]?
+        var announced: [Line]?
+        var isForward = false
         var index = 0
         while index < lines.count {
             if lines[index].isCut { break }
@@ -36,9 +40,10 @@ enum ReplyText {
                 index = next
                 continue
             }
-            if mark.isForward { forwarded = Array(lines[mark.end...]) }
+            announced = Array(lines[mark.end...])
+            isForward = mark.isForward
             break
         }
-        return (Line.joined(Signature.removed(kept)), forwarded)
+        return (Line.joined(Signature.removed(kept)), announced, isForward)
     }
 }

@@ -33,12 +33,16 @@ enum Signature {
         guard line.utf8.count <= 150, !line.isEmpty else { return false }
         let text = line.lowercased()
         if starts.contains(where: text.hasPrefix) { return true }
-        let namesProgram = programs.contains(where: text.contains)
         if text.hasPrefix("发自") || text.hasPrefix("發自") || text.hasPrefix("发送自") {
-            return namesProgram && text.count <= 40
+            return text.count <= 40 && namesProgram(text)
         }
+        guard text.hasPrefix("从") || text.hasPrefix("通过") else { return false }
         let isSent = text.hasSuffix("发送") || text.hasSuffix("发出") || text.hasSuffix("傳送")
-        return isSent && (text.hasPrefix("从") || text.hasPrefix("通过")) && namesProgram && text.count <= 30
+        return isSent && text.count <= 30 && namesProgram(text)
+    }
+
+    private static func namesProgram(_ text: String) -> Bool {
+        programs.contains(where: text.contains)
     }
 
     /// Whether a trimmed line ends the card that NetEase's program adds.

@@ -19,7 +19,7 @@ public struct PlainReader: Reader {
         self.lexicon = lexicon
         self.weights = weights
         version = "plain-1-\(lexicon.version)"
-        kinds = KindJudge(model: weights.models["kind"])
+        kinds = KindJudge(model: weights.models["kind"], classes: lexicon.classes)
         needs = NeedJudge(models: weights.models)
     }
 

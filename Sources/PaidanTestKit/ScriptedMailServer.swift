@@ -16,9 +16,12 @@ public final class ScriptedMailServer: Sendable {
     }
 
     /// Listens on a free port. A line that begins with a key of `replies` is answered by its value instead of the
-    /// usual; the key `GREETING` stands for the first words, `DATA END` for the end of a message.
-    public init(port: Int = 0, replies: [String: String] = [:]) throws {
-        let box = Box()
+    /// usual; the key `GREETING` stands for the first words, `DATA END` for the end of a message. `onMail` is called
+    /// with each mail before it is acknowledged.
+    public init(
+        port: Int = 0, replies: [String: String] = [:], onMail: @escaping @Sendable (Mail) -> Void = { _ in }
+    ) throws {
+        let box = Box(onMail: onMail)
         self.box = box
         server = try ScriptedServer(port: port) { conversation in
             try converse(conversation, replies: replies, box: box)
@@ -39,6 +42,14 @@ public final class ScriptedMailServer: Sendable {
 
     fileprivate final class Box: Sendable {
         let contents = Mutex(Contents())
+        let onMail: @Sendable (Mail) -> Void
+
+        init(onMail: @escaping @Sendable (Mail) -> Void) { self.onMail = onMail }
+
+        func keep(_ mail: Mail) {
+            contents.withLock { $0.mails.append(mail) }
+            onMail(mail)
+        }
     }
 
     fileprivate struct Contents {
@@ -74,7 +85,9 @@ private func converse(_ conversation: Conversation, replies: [String: String], b
         case "DATA":
             guard try reply(line, "354 go on") else { continue }
             mail.data = try message(conversation)
-            if try reply("DATA END", "250 kept") { box.contents.withLock { [mail] in $0.mails.append(mail) } }
+            // Kept before it is acknowledged, unless the script refuses it.
+            if !replies.keys.contains("DATA END") { box.keep(mail) }
+            _ = try reply("DATA END", "250 kept")
         case "QUIT":
             _ = try reply(line, "221 bye")
             return

@@ -57,6 +57,8 @@ public final class ScriptedServer: Sendable {
         self.port = Int(UInt16(bigEndian: address.sin_port))
         runOnThread { [records] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
+                // A child that is started meanwhile must not keep the connection open.
+                _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                 guard records.opened(connection) else {
                     close(connection)
                     continue

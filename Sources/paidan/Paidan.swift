@@ -4,5 +4,16 @@ import ArgumentParser
 @main
 struct Paidan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "paidan", abstract: "A community desk that dispatches.", subcommands: [Serve.self])
+        commandName: "paidan", abstract: "A community desk that dispatches.",
+        discussion: """
+            A wish is named COMMUNITY/NUMBER, or by its number alone where that is clear. Personal fields are masked; \
+            --reveal shows them and is recorded by the running daemon.
+
+            Exit codes: 0 done, 1 failed, 64 wrong usage, 75 no daemon answers (try again later), 78 configuration at fault.
+            """,
+        subcommands: [
+            Serve.self, Check.self, Read.self, Explain.self, Why.self, Inbox.self, Wishes.self, Roster.self,
+            Outbox.self,
+            Report.self, Verify.self,
+        ])
 }

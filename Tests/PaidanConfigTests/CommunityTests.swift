@@ -33,6 +33,34 @@ import Testing
                 ]))
     }
 
+    @Test func onlyTheVettedGo() throws {
+        let folder = try ConfigFolder()
+        try folder.change(
+            "communities/oak/community.yaml", "standby:",
+            to:
+                "categories:\n  eldercare: {needs_vetting: yes}\n  repair:\n    needs_vetting: no\n    posts: [{kinds: [staff]}]\n  goods: {needs_vetting: yes, posts: answer}\n  errand: {kinds: [staff]}\nstandby:"
+        )
+        let categories = try rulebook(folder).categories
+        #expect(categories[.eldercare] == CategoryRule(needsVetting: true), "the posts stay as they are shipped")
+        #expect(categories[.repair] == CategoryRule(slots: [CategoryRule.SlotRule(kinds: [.staff])]))
+        #expect(categories[.goods] == CategoryRule(slots: [], needsVetting: true))
+        #expect(categories[.errand] == CategoryRule(slots: [CategoryRule.SlotRule(kinds: [.staff])]))
+    }
+
+    @Test func privateMessagesHaveALevelOfTheirOwn() throws {
+        let folder = try ConfigFolder()
+        try folder.change(
+            "communities/oak/community.yaml", "standby:", to: "limits: {direct_level: observe}\nstandby:")
+        #expect(try rulebook(folder).limits.directLevel == .observe)
+    }
+
+    @Test func aLevelThatIsNoneIsAFault() throws {
+        let folder = try ConfigFolder()
+        try folder.change(
+            "communities/oak/community.yaml", "standby:", to: "limits: {direct_level: manual}\nstandby:")
+        #expect(folder.load().faults.map(\.key) == ["limits.direct_level"])
+    }
+
     @Test func aZoneWithSummerTimeHasItsChanges() throws {
         let folder = try ConfigFolder()
         try folder.change("communities/oak/community.yaml", "standby:", to: "timezone: Europe/Berlin\nstandby:")

@@ -41,6 +41,12 @@ import Testing
         #expect(xinghe.members.first?.name == "韩㛃")
     }
 
+    @Test func itSaysWhatItsCommentsSay() throws {
+        let taoyuan = try taoyuan()
+        #expect(taoyuan.limits.directLevel == .propose)
+        #expect(taoyuan.categories.filter(\.value.needsVetting).map(\.key) == [.eldercare])
+    }
+
     @Test func itsRosterInGB18030IsReallyThat() throws {
         let bytes = try Data(contentsOf: URL(filePath: ExampleTests.directory + "/communities/xinghe/roster.csv"))
         #expect(String(bytes: bytes, encoding: .utf8) == nil)

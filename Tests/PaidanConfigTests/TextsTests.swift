@@ -22,6 +22,11 @@ import Testing
         #expect(Set(ShippedTexts.texts.names[list, default: [:]].keys) == Set(try #require(NamedCodes.lists[list])))
     }
 
+    @Test(arguments: NamedCodes.alike.keys.sorted()) func factsAlikeBearTheSameNames(fact: String) throws {
+        let list = try #require(NamedCodes.alike[fact])
+        #expect(ShippedTexts.texts.names[fact] == ShippedTexts.texts.names[list])
+    }
+
     @Test(arguments: Template.allCases.filter { $0.rawValue.hasPrefix("reporter.") })
     func residentsReadShortSentences(template: Template) throws {
         let text = try #require(ShippedTexts.texts.templates[template])

@@ -73,6 +73,16 @@ struct DeskStory {
             refersTo: number.map { Reference(community: "taoyuan", wish: $0) }, sourceLocation: sourceLocation)
     }
 
+    /// The duty person on shift says something in the duty group.
+    @discardableResult
+    mutating func command(
+        _ text: String, as reading: Reading = .chatter, by account: String = "201",
+        replyingTo number: WishNumber? = nil,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) -> Decision {
+        say(text, by: account, in: "duty", as: reading, replyingTo: number, sourceLocation: sourceLocation)
+    }
+
     /// Time passes, deadline by deadline.
     mutating func pass(_ span: Instant.Span, sourceLocation: SourceLocation = #_sourceLocation) {
         let end = now + span
@@ -95,16 +105,22 @@ struct DeskStory {
     func holders(_ number: WishNumber) -> [String] { self[number]?.holders.map(name) ?? [] }
 
     /// What was told since a count of notices, as `template -> recipient`.
-    func told(since count: Int = 0) -> [String] {
-        notices.dropFirst(count).map { notice in
-            let recipient =
-                switch notice.to {
-                case .member(let id): name(id)
-                case .reporter(let account): account.id
-                case .group(let audience): audience.rawValue
-                }
-            return "\(notice.template) -> \(recipient)"
-        }
+    func told(since count: Int = 0) -> [String] { notices.dropFirst(count).map(line) }
+
+    /// What the last input made the desk tell, as `template -> recipient`.
+    var answered: [String] { last?.notices.map(line) ?? [] }
+
+    /// The first notice with a template that the last input brought.
+    func answer(_ template: Template) -> Notice? { last?.notices.first { $0.template == template.rawValue } }
+
+    private func line(_ notice: Notice) -> String {
+        let recipient =
+            switch notice.to {
+            case .member(let id): name(id)
+            case .reporter(let account): account.id
+            case .group(let audience): audience.rawValue
+            }
+        return "\(notice.template) -> \(recipient)"
     }
 
     private func name(_ id: MemberID) -> String {

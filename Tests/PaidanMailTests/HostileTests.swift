@@ -66,7 +66,12 @@ import Testing
         let text = String(repeating: "漏水了\n", count: 400_000)
         #expect(
             try parser.parse(Array("From: a@b.example\nContent-Type: text/plain; charset=utf-8\n\n\(text)".utf8)).text
-                .utf8.count <= 2 << 20)
+                .utf8.count <= (512 << 10) + 2)
+        let picture =
+            "<p>之前</p><img src=\"data:image/png;base64,\(String(repeating: "iVBO", count: 200_000))\"><p>之后</p>"
+        #expect(
+            try parser.parse(Array("From: a@b.example\nContent-Type: text/html; charset=utf-8\n\n\(picture)".utf8)).text
+                == "之前\n之后")
         let html = String(repeating: "<div><blockquote>", count: 30_000) + "x"
         let deep = try parser.parse(Array("From: a@b.example\nContent-Type: text/html\n\n<p>漏水</p>\(html)".utf8))
         #expect(deep.text == "漏水")

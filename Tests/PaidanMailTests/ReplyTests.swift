@@ -232,4 +232,16 @@ import Testing
         #expect(try mail("纯文本") == "纯文本")
         #expect(try mail(" \n\n") == "超文本")
     }
+
+    @Test func aForwardKnownByItsSubjectSaysWhatItForwards() throws {
+        let body = "\n发件人: 老赵 <zhao@163.com>\n发送时间: 2026年11月22日 14:10\n收件人: 王\n主题: 灯坏了\n\n3号楼楼道灯坏了"
+        func text(_ subject: String) throws -> String {
+            try MailSketch.raw(
+                "From: a@b.example\nSubject: \(subject)\nContent-Type: text/plain; charset=utf-8", Array(body.utf8)
+            ).text
+        }
+        #expect(try text("转发: 灯坏了") == "3号楼楼道灯坏了")
+        #expect(try text("FW: 灯坏了") == "3号楼楼道灯坏了")
+        #expect(try text("答复: 灯坏了") == "")
+    }
 }

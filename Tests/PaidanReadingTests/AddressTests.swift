@@ -20,7 +20,7 @@ import Testing
     ]
 
     @Test(arguments: forms) func everyFormReadsBack(form: String, place: String) {
-        let text = "师傅麻烦来修一下,\(form),厨房水管漏水"
+        let text = "厨房水管漏水,麻烦派人来修一下,\(form)"
         let reading = read(text)
         #expect(reading.kind == .wish)
         #expect(written(reading.need.place) == place)

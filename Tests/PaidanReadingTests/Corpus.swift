@@ -47,7 +47,7 @@ enum Corpus {
     }
 
     /// The files that the weights are fitted to.
-    static let training = ["borders", "helpers", "long-dialect", "residents", "seasons", "urgency"].map {
+    static let training = ["borders", "helpers", "long-dialect", "plain", "residents", "seasons", "urgency"].map {
         "train-\($0).jsonl"
     }
 }

@@ -233,13 +233,19 @@ struct WebServerTests {
 
     @Test("a connection that lies idle between requests is closed")
     func idle() async throws {
-        try await serve(limits: WebLimits(idle: .milliseconds(40))) { port in
-            let client = try await RawClient(port: port)
-            defer { client.close() }
-            try await client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
-            let heard = try await client.untilClosed()
-            #expect(heard.hasSuffix("ok\n"))
+        // On a busy machine the request itself may come too late for the shortest time: then the next is tried.
+        for milliseconds in [50, 500, 5000] {
+            let (heard, told) = AsyncStream.makeStream(of: String.self)
+            try await serve(limits: WebLimits(idle: .milliseconds(milliseconds))) { port in
+                let client = try await RawClient(port: port)
+                defer { client.close() }
+                try await client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                told.yield(try await client.untilClosed())
+            }
+            told.finish()
+            if let text = await heard.first(where: { _ in true }), text.hasSuffix("ok\n") { return }
         }
+        Issue.record("the connection was never closed after an answer")
     }
 
     @Test("a body without an end is not read for ever")

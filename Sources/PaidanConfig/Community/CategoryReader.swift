@@ -11,44 +11,59 @@ enum CategoryReader {
                 key.fault("is no category\(hint.english)", "没有这个类别\(hint.chinese)", got: name)
                 continue
             }
-            if let rule = rule(value) { rules[category] = rule }
+            rules[category] = rule(value, over: rules[category] ?? CategoryRule())
         }
         return rules
     }
 
-    private static func rule(_ entry: Entry) -> CategoryRule? {
-        if entry.scalar?.trimmed == "answer" { return CategoryRule(slots: []) }
+    /// A category's rule: its posts alone, or a mapping with the posts, which may be left as they are shipped, and
+    /// whether they need vetting.
+    private static func rule(_ entry: Entry, over base: CategoryRule) -> CategoryRule {
+        let names = entry.isMapping ? (entry.pairs() ?? []).map(\.name) : []
+        guard names.contains(where: ruleKeys.contains) else {
+            return CategoryRule(slots: posts(entry) ?? base.slots, needsVetting: base.needsVetting)
+        }
+        guard let fields = Fields(entry, known: ruleKeys) else { return base }
+        return CategoryRule(
+            slots: fields.value("posts", default: base.slots, posts),
+            needsVetting: fields.value("needs_vetting", default: base.needsVetting) { $0.bool() })
+    }
+
+    private static func posts(_ entry: Entry) -> [CategoryRule.SlotRule]? {
+        if entry.scalar?.trimmed == "answer" { return [] }
         guard entry.isList || entry.isMapping else {
             entry.spot.fault(
                 "must be a list of posts, or the word answer where an answer from the office is enough",
                 "应当是岗位列表；只需社区答复时写 answer", got: entry.shown)
             return nil
         }
-        return CategoryRule(slots: entry.oneOrMore().compactMap(slot))
+        return entry.oneOrMore().compactMap(slot)
     }
 
+    private static let ruleKeys = ["posts", "needs_vetting"]
+    private static let postKeys = ["kinds", "organization", "skills", "count", "urgencies"]
+
     private static func slot(_ entry: Entry) -> CategoryRule.SlotRule? {
-        guard let fields = Fields(entry, known: ["kinds", "organization", "skills", "count", "urgencies"]) else {
-            return nil
-        }
+        guard let fields = Fields(entry, known: postKeys) else { return nil }
         var slot = CategoryRule.SlotRule()
         if let kinds = fields["kinds"] {
             slot.kinds = kinds.oneOrMore().compactMap { $0.word(among: Vocabularies.kinds) }
         }
         slot.organization = fields.optional("organization") { $0.text() }
-        slot.skills = fields["skills"].map { $0.oneOrMore().compactMap(skill) }
+        slot.skills = fields["skills"].map { $0.oneOrMore().flatMap(skills) }
         slot.count = fields.optional("count") { $0.int(in: 1...50) }
         slot.urgencies = fields["urgencies"].map { $0.words(Urgency.self) }
         return slot
     }
 
-    private static func skill(_ entry: Entry) -> Skill? {
-        guard let text = entry.text() else { return nil }
-        if let skill = Vocabularies.skill(text) { return skill }
+    private static func skills(_ entry: Entry) -> [Skill] {
+        guard let text = entry.text() else { return [] }
+        let meant = Vocabularies.skills(in: text)
+        guard meant.isEmpty else { return meant }
         let hint = Spelling.hint(text, among: Vocabularies.skills.keys.sorted())
         entry.spot.warn(
             "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: text)
-        return text
+        return [text]
     }
 }
 

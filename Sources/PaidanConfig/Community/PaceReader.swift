@@ -48,7 +48,7 @@ enum LimitReader {
     private static let keys = [
         "wish_confidence", "doubt_confidence", "emergency_confidence", "merge_window", "question_patience",
         "proposal_patience", "staff_first", "unanswered_per_day", "confirm_patience", "reopen_patience",
-        "remember_address", "first_number",
+        "remember_address", "direct_level", "first_number",
     ]
 
     static func read(_ entry: Entry) -> Limits {
@@ -72,6 +72,9 @@ enum LimitReader {
         span("remember_address", \.rememberAddress, .days(0)...(.days(3650)))
         limits.unansweredPerDay = fields.value("unanswered_per_day", default: limits.unansweredPerDay) {
             $0.int(in: 1...50)
+        }
+        limits.directLevel = fields.value("direct_level", default: limits.directLevel) {
+            $0.word(among: Vocabularies.levels)
         }
         limits.firstNumber = fields.value("first_number", default: limits.firstNumber) { $0.int(in: 1000...999_999) }
         if limits.doubtConfidence > limits.wishConfidence {

@@ -21,16 +21,17 @@ enum Vocabularies {
         }
     }
 
-    /// A skill in the code of the readings; nil where the word is in no vocabulary.
-    static func skill(_ text: String) -> Skill? {
+    /// The skills that a word means, in the codes of the readings: 水电 is water and electricity. None where the word is
+    /// in no vocabulary.
+    static func skills(in text: String) -> [Skill] {
         let word = text.lowercased()
-        if skills[word] != nil { return word }
-        return skills.first { $0.value.contains(word) }?.key
+        if skills[word] != nil { return [word] }
+        return skills.filter { $0.value.contains(word) }.keys.sorted()
     }
 
     /// The codes of the skills that a reading can ask for, with what clerks call them.
     static let skills: [Skill: [String]] = [
-        "electrician": ["电工", "电路", "修电", "电工证"],
+        "electrician": ["电工", "电路", "修电", "电工证", "水电", "水电工"],
         "plumber": ["水工", "水暖", "水电", "水电工", "管道", "修水管", "疏通"],
         "handyman": ["维修", "木工", "修理", "瓦工", "锁匠", "开锁", "家具维修", "家电维修"],
         "lift_tech": ["电梯", "电梯维修"],

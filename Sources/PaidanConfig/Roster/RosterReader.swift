@@ -105,13 +105,15 @@ struct RosterReader {
     private func skills(_ cell: Table.Cell) -> [Skill] {
         var skills: [Skill] = []
         for word in cell.text.halfWidth.split(whereSeparator: { "、,;/ \n".contains($0) }).map(String.init) {
-            if Vocabularies.skill(word) == nil {
+            let meant = Vocabularies.skills(in: word)
+            if meant.isEmpty {
                 let hint = Spelling.hint(word, among: Vocabularies.skills.keys.sorted())
                 cell.spot.warn(
                     "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: word)
             }
-            let skill = Vocabularies.skill(word) ?? word.lowercased()
-            if !skills.contains(skill) { skills.append(skill) }
+            for skill in meant.isEmpty ? [word.lowercased()] : meant where !skills.contains(skill) {
+                skills.append(skill)
+            }
         }
         return skills
     }

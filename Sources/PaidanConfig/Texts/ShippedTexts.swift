@@ -46,27 +46,18 @@ enum ShippedTexts {
 
           # ---- To members ----
 
-          # until: the time on the clock; minutes: how long that is; words: what the resident said; unconfirmed: not yet
-          # proved; door, contact: only where the reader may see them
+          # until: the time on the clock; minutes: how long that is; words: what the resident said, without what leads to
+          # the door, and only on a private path; unconfirmed: not yet proved
           offer.made: |-
-            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
-            {{#door}}
-            门牌：{{door}}
-            {{/door}}
-            {{#contact}}
-            电话：{{contact}}
-            {{/contact}}
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
             请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
           offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
           offer.cancelled: "编号 {{number}} 不用去了，那边已经不需要了。谢谢您！"
           offer.expired: "编号 {{number}} 没等到您回话，已经找别人了，没关系。以后不方便，回一句“来不了”就行。"
-          # door, contact, reporter, words: only on a private path
+          # place is the whole address, and contact, reporter (who needs it) and words are there, only on a private path
           member.accepted: |-
-            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}。
-            {{#door}}
-            门牌：{{door}}
-            {{/door}}
+            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
             {{#reporter}}
             居民：{{reporter}}
             {{/reporter}}
@@ -85,6 +76,8 @@ enum ShippedTexts {
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
           member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
           member.noted: "记下了，编号 {{number}}。办好了回：办好了 {{number}}。"
+          # words: what the resident added, only on a private path
+          member.update: "编号 {{number}}，居民补充了{{#words}}：{{words}}{{/words}}{{^words}}情况{{/words}}{{#place}}（{{place}}）{{/place}}。有疑问打 {{phone}}。"
           member.released: "编号 {{number}} 已交给别人，您不用再跑了。谢谢您！"
 
           # ---- To the duty ----
@@ -139,9 +132,12 @@ enum ShippedTexts {
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
           duty.done: "编号 {{number}} {{helper}}说办好了，正在问居民。"
-          # reporter, contact: whom to call; message: what to say
+          # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any
           duty.tell: |-
-            请打电话告诉{{reporter}}{{#contact}}（{{contact}}）{{/contact}}：{{message}}
+            {{#duty}}{{duty}}，{{/duty}}请打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}：编号 {{number}}，{{message_name}}{{#helper}}（{{helper}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}）{{/helper}}。
+            {{#answer}}
+            答复是：{{answer}}
+            {{/answer}}
             打完请回：已告知 {{number}}。
           # channel: its name; detail: what was seen
           duty.channel.lost: "{{channel}} 断线了，那边的消息收不到{{#detail}}（{{detail}}）{{/detail}}。请尽快检查，这段时间多留意电话 {{phone}}。"
@@ -163,8 +159,8 @@ enum ShippedTexts {
           desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}正在找人{{/helper}}。要收回请回：不派 {{number}}。"
           desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
           desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
-          # changed: what is otherwise now
-          desk.amended: "编号 {{number}} 改好了：{{changed}}。还要改就再回：改 {{number}} 加正确的内容。"
+          # old_… and new_…: place, category_name and urgency_name, each where it was changed
+          desk.amended: "编号 {{number}} 改好了{{#new_place}}，{{#old_place}}{{old_place}}改成{{/old_place}}{{new_place}}{{/new_place}}{{#new_category}}，{{old_category_name}}改成{{new_category_name}}{{/new_category}}{{#new_urgency}}，{{old_urgency_name}}改成{{new_urgency_name}}{{/new_urgency}}。改错了请回：改 {{number}}{{#new_place}}{{#old_place}} {{old_place}}{{/old_place}}{{^old_place}} 对的楼号{{/old_place}}{{/new_place}}{{#old_category}} {{old_category_name}}{{/old_category}}{{#old_urgency}} {{old_urgency_name}}{{/old_urgency}}。"
           desk.closed: "编号 {{number}} 结了。要接着办请回：重开 {{number}}。"
           desk.reopened: "编号 {{number}} 重开了，正在找人。不办了请回：结 {{number}}。"
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
@@ -173,12 +169,15 @@ enum ShippedTexts {
           desk.merged: "编号 {{number}} 和 {{into}} 一起办了。要分开请回：重开 {{number}}。"
           desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
           desk.resumed: "恢复派单了。要停请回：停派。"
-          # count; lines: number, building, category_name, state_name, helper
+          # count; paused; lines: number, building, category_name, state_name, helper, duty; more: how many are not listed
           desk.today: |-
-            没办完的事：{{count}} 件。
+            没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
             {{#lines}}
-            {{number}} {{#building}}{{building}}栋 {{/building}}{{category_name}}，{{state_name}}{{#helper}}，{{helper}}{{/helper}}
+            {{number}} {{#building}}{{building}} {{/building}}{{#category_name}}{{category_name}}，{{/category_name}}{{state_name}}{{#helper}}，{{helper}}{{/helper}}{{#duty}}，请{{duty}}处理{{/duty}}
             {{/lines}}
+            {{#more}}
+            还有 {{more}} 件没列出来。
+            {{/more}}
           # lines: role, helper, until, telephone
           desk.on_duty: |-
             {{^lines}}
@@ -190,7 +189,8 @@ enum ShippedTexts {
           desk.help: |-
             在这个群里回复某条通知，或者带上编号，就能这样说：
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
-            改 编号 12栋（也可以改类别、急不急）｜结 编号 一句答复｜重开 编号｜已告知 编号
+            改 编号 12栋（也可以改类别、急不急）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
+            合并 编号 另一个编号｜已告知 编号｜误报 编号
             停派｜恢复｜今天｜谁在值班
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
           # reporter: for whom
@@ -283,33 +283,54 @@ enum ShippedTexts {
           problem:
             no_such_wish: 没有这个编号
             no_such_member: 名册里没有这个人
+            no_contact: 这个人联系不上
+            danger: 有危险，不能派志愿者
             not_staff: 这个只有社区工作人员能做
             not_open: 这件事现在不能这样做
             already_over: 这件事已经办完了
             nothing_to_change: 没看出要改什么
             which_wish: 不知道是哪一件，请带上编号
-            not_understood: 没看懂
             no_place: 没有这栋楼
-            nothing_to_undo: 没有可以收回的
-            paused: 现在停派，先回“恢复”
             ambiguous_member: 有重名，请写编号
+          message:
+            reporter.received: 您说的事记下了，正在找人
+            reporter.emergency: 请马上打急救电话，社区也在叫人
+            reporter.merged: 这件事已经记着了，有人去了会告诉您
+            reporter.ask.building: 请问是几号楼
+            reporter.ask.what: 请问要帮什么忙
+            reporter.ask.which: 请问说的是哪一件
+            reporter.ask.when: 请问什么时候去合适
+            reporter.accepted: 有人接了，会来帮您
+            reporter.arrived: 来的人已经到了
+            reporter.returned: 原来的人来不了，正在另找人
+            reporter.shortfall: 还没找到能来的人，正在想办法
+            reporter.done: 来的人说办好了，请问办好没有
+            reporter.confirmed: 谢谢回话，这件事办完了
+            reporter.reopened: 没办好，对不起，马上接着办
+            reporter.cancelled: 这件事不办了
+            reporter.answered: 社区有答复了
+            reporter.status: 办到哪一步了
+            reporter.noted: 补充的话记下了
           rule:
-            E_INACTIVE: 已停用
-            E_SKILL: 没有这项特长
-            E_HOURS: 这个时段没空
-            E_QUIET: 夜里不打扰
-            E_CAP: 手上的事满了
-            E_OFFERED: 正等他回另一件
-            E_ASKED: 这件事已问过
-            E_NAGGED: 今天问得太多了
-            E_CONFLICT: 与此事有关
-            E_SAFEGUARD: 还没审核，不能单独上门
-            E_DANGER: 有危险，不派志愿者
-            E_PLACE: 不包这栋楼
-            E_AWAY: 请假
-            E_CONTACT: 联系不上
             E_KIND: 不是这类人员
-            E_SECRETARY: 只留给书记处理的事
+            E_DANGER: 有危险，不派志愿者
+            E_SKILL: 没有这项特长
+            E_SAFEGUARD: 还没审核，不能单独上门
+            E_CONFLICT: 与此事有关
+            E_AWAY: 请假
+            E_HOURS: 这个时段没空
+            E_CONTACT: 联系不上
+            E_ASKED: 这件事已问过
+            E_OFFERED: 正等他回另一件
+            E_CAP: 手上的事满了
+            E_NAGGED: 今天问得太多了
+            R_RING: 有人更近
+            R_SCARCITY: 他的特长留给更需要的事
+            R_CONTINUITY: 有人帮过这位居民
+            R_LOAD: 有人最近做得少
+            R_ACCEPTANCE: 有人更常接单
+            R_IDLE: 轮到别人了
+            R_HASH: 条件一样，轮流来
 
         """#
 }

@@ -72,14 +72,21 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "call", "candidates", "cause", "changed", "channel", "contact", "count", "danger", "detail", "door", "duty",
-        "eta", "file", "given", "group", "helper", "into", "lines", "message", "minutes", "numbers", "problem",
-        "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role", "satisfied",
-        "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until", "when", "words",
+        "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger", "danger_name",
+        "detail", "duty", "eta", "expires_at", "file", "given", "group", "helper", "helper_kind", "helper_kind_name",
+        "into", "lines", "member", "member_id", "message", "message_name", "minutes", "more", "numbers", "paused",
+        "problem", "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role",
+        "satisfied", "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until",
+        "when", "words",
+    ]
+    /// What a correction changed.
+    private static let changed = [
+        "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
+        "old_urgency", "old_urgency_name", "new_urgency", "new_urgency_name",
     ]
 
     /// All of them.
-    static let known = common + particular
+    static let known = common + particular + changed
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

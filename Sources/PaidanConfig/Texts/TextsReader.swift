@@ -21,6 +21,7 @@ struct TextsReader {
         for (name, key, value) in fields["texts"].flatMap({ $0.pairs() }) ?? [] {
             readText(name, at: key, value, into: &texts)
         }
+        for (fact, list) in NamedCodes.alike { texts.names[fact] = texts.names[list] }
         return texts
     }
 
@@ -76,13 +77,17 @@ enum NamedCodes {
         "ring": Ring.allCases.map(\.name),
         "kind": Vocabularies.kinds.map(\.0),
         "problem": [
-            "no_such_wish", "no_such_member", "not_staff", "not_open", "already_over", "nothing_to_change",
-            "which_wish", "not_understood", "no_place", "nothing_to_undo", "paused", "ambiguous_member",
+            "no_such_wish", "no_such_member", "no_contact", "danger", "not_staff", "not_open", "already_over",
+            "nothing_to_change", "which_wish", "no_place", "ambiguous_member",
         ],
-        "rule": [
-            "E_INACTIVE", "E_SKILL", "E_HOURS", "E_QUIET", "E_CAP", "E_OFFERED", "E_ASKED", "E_NAGGED", "E_CONFLICT",
-            "E_SAFEGUARD", "E_DANGER", "E_PLACE", "E_AWAY", "E_CONTACT", "E_KIND", "E_SECRETARY",
-        ],
+        "message": Template.allCases.map(\.rawValue).filter { $0.hasPrefix("reporter.") },
+        "rule": Rule.allCases.map(\.rawValue),
+    ]
+
+    /// Facts whose codes bear the names of another fact's list: what stood before a change and what stands after it.
+    static let alike = [
+        "old_category": "category", "new_category": "category", "old_urgency": "urgency", "new_urgency": "urgency",
+        "helper_kind": "kind",
     ]
 }
 

@@ -54,14 +54,11 @@ extension Desk {
             let found = index.members(named: name)
             guard let first = found.first else { return "no_such_member" }
             guard found.count == 1 else { return "ambiguous_member" }
-            guard contact(of: first, from: 0) != nil else { return "no_contact" }
+            let isSensitive = state.wishes[number]?.isSensitive ?? false
+            guard contact(of: first, from: 0, privately: isSensitive) != nil else { return "no_contact" }
             chosen = first
         }
-        if let chosen, let wish = state.wishes[number], wish.danger != nil, chosen.kind == .member,
-            !chosen.skills.contains("medical")
-        {
-            return "danger"
-        }
+        if let chosen, let wish = state.wishes[number], isKept(chosen.id, from: wish) { return "danger" }
         change(number) { wish, desk in
             if wish.state.isOver || wish.state == .done { desk.reopen(&wish) }
             wish.level = .auto
@@ -153,6 +150,7 @@ extension Desk {
     private mutating func amend(_ number: WishNumber, _ amendment: DeskCommand.Amendment, by actor: Actor) -> String? {
         guard !amendment.isEmpty else { return "nothing_to_change" }
         guard let before = state.wishes[number], !before.state.isOver else { return "already_over" }
+        guard before.state != .done else { return "not_open" }
         var place: Place?
         if let given = amendment.place {
             place = normal(given)
@@ -164,6 +162,9 @@ extension Desk {
             if let category = amendment.category { wish.need.category = category }
             if let urgency = amendment.urgency { wish.need.urgency = urgency }
             let changed = desk.changes(from: before, to: wish)
+            if wish.need.place != before.need.place {
+                for holder in wish.holders { desk.tell(holder, .memberAccepted, kind: .wishAccepted, about: wish) }
+            }
             desk.noteCommand("amend", of: number, by: actor, facts: changed)
             desk.replan(&wish)
             if wish.urgency == .emergency, wasUrgency != .emergency {
@@ -184,8 +185,8 @@ extension Desk {
     private func changes(from old: Wish, to new: Wish) -> Facts {
         var facts: Facts = [:]
         if old.need.place != new.need.place {
-            facts["old_place"] = .text(old.need.place.spokenBuilding ?? "?")
-            facts["new_place"] = .text(new.need.place.spokenBuilding ?? "?")
+            facts["old_place"] = old.need.place.spokenBuilding.map(Fact.text)
+            facts["new_place"] = new.need.place.spokenBuilding.map(Fact.text)
         }
         if old.category != new.category {
             facts["old_category"] = .text(old.category.rawValue)

@@ -27,7 +27,7 @@ extension Desk {
     private func today() -> Facts {
         let open = state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
         let lines: [Facts] = open.prefix(30).map { wish in
-            var line = self.facts(of: wish, for: .group, accepted: false)
+            var line = shareable(of: wish)
             line["state"] = .text(wish.state.rawValue)
             if let holder = wish.holders.first { line["helper"] = .text(name(of: holder)) }
             if let escalation = wish.escalation { line["duty"] = .text(name(of: escalation.member)) }
@@ -39,13 +39,18 @@ extension Desk {
         return facts
     }
 
+    /// What may be said of a wish in a group: of a sensitive one its number alone.
+    private func shareable(of wish: Wish) -> Facts {
+        wish.isSensitive ? ["number": .number(wish.number)] : facts(of: wish, for: .group, accepted: false)
+    }
+
     private func onDutyFacts() -> Facts {
         var lines: [Facts] = rulebook.onDuty(at: now).map { shift in
             var line: Facts = [
                 "role": .text(shift.role), "helper": .text(name(of: shift.member)),
                 "until": .text(rulebook.zone.civil(shift.to).clock),
             ]
-            if let phone = index[shift.member]?.phone { line["telephone"] = .text(phone) }
+            if let phone = shift.phone ?? index[shift.member]?.phone { line["telephone"] = .text(phone) }
             return line
         }
         if lines.isEmpty {
@@ -67,7 +72,7 @@ extension Desk {
     mutating func answer(_ spoken: Spoken, _ template: Template, about wish: Wish?, facts: Facts = [:]) {
         let reporter = reporter(of: spoken, place: Place())
         guard let destination = reporter.destination else { return }
-        var all = wish.map { self.facts(of: $0, for: .group, accepted: false) } ?? [:]
+        var all = wish.map { shareable(of: $0) } ?? [:]
         all.merge(facts) { _, given in given }
         add(
             .digest, template, to: .reporter(reporter.account), at: destination, mention: reporter.mention,

@@ -24,7 +24,11 @@ extension Desk {
     /// offer, somebody who holds it, a wait with its reason, or a duty person.
     mutating func search(_ wish: inout Wish) {
         guard wish.state == .open || wish.state == .underWay else { return }
-        guard !wish.slots.isEmpty else { return escalate(&wish, .office) }
+        guard !wish.slots.isEmpty else {
+            if wish.escalation == nil { escalate(&wish, .office) }
+            return
+        }
+        guard wish.slots.contains(where: \.isWanted) || !wish.isHeld else { return wish.wait = nil }
         if let wait = reasonToWait(wish) {
             wish.wait = wait
             if wait.reason == .quietHours, wish.urgency == .urgent { escalate(&wish, .shortfall) }
@@ -113,7 +117,8 @@ extension Desk {
         let count = wish.slots.reduce(0) { $0 + $1.offers.count }
         return Offer(
             id: OfferID("\(wish.number)-\(wish.reopened)-\(count + 1)"), member: member.id, ring: ring, madeAt: now,
-            expiresAt: now + pace(of: wish).expiry, contact: contact(of: member, from: 0) ?? 0)
+            expiresAt: now + pace(of: wish).expiry,
+            contact: contact(of: member, from: 0, privately: wish.isSensitive) ?? 0)
     }
 
     /// Each candidate passed over, by the rule that did it.

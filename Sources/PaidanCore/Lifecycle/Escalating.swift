@@ -11,6 +11,8 @@ extension Desk {
 
     /// Puts a wish on the duty person's table; for the same reason only once.
     mutating func escalate(_ wish: inout Wish, _ reason: Escalation.Reason) {
+        // Who knows that it was not done knows that somebody is wanted.
+        if reason == .shortfall, wish.escalation?.reason == .notDone { return }
         if wish.escalation?.reason == reason { return }
         let wasEmergency = wish.escalation?.reason == .emergency
         let person = wish.escalation?.member ?? dutyPerson(after: nil)
@@ -43,7 +45,8 @@ extension Desk {
             case .fire, .gas: "119"
             case .violence: "110"
             case .selfHarm: "120"
-            case nil: wish.category == .safety ? "119" : "120"
+            // Who is trapped, or blocked, needs the fire brigade; who is hurt or ill the ambulance.
+            case nil: [.safety, .facility, .environment, .parking].contains(wish.category) ? "119" : "120"
             }
         var facts: Facts = ["call": .text(call), "unconfirmed": .flag(!wish.isConfirmedEmergency)]
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
@@ -79,7 +82,9 @@ extension Desk {
     }
 
     /// Asks the duty to tell a reporter by telephone; one call at a time per person, with the latest news.
-    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template) {
+    ///
+    /// The facts are those of the text that could not go: who comes and when, or the office's `answer`.
+    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
         let silent: Set<Template> = [.reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus]
         guard !silent.contains(template) else { return }
         let person = dutyPerson(after: nil)
@@ -92,9 +97,11 @@ extension Desk {
         note(
             "tell_by_phone", of: wish.number,
             facts: ["template": .text(template.rawValue), "member": .text(person.rawValue)])
-        tellDuty(
-            .dutyTell, kind: .deskAlarm, about: wish,
-            facts: ["message": .text(template.rawValue), "duty": .text(name(of: person))], priority: .prompt,
-            alsoPerson: person)
+        let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
+        var told = facts.filter { carried.contains($0.key) }
+        if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
+        told["message"] = .text(template.rawValue)
+        told["duty"] = .text(name(of: person))
+        tellDuty(.dutyTell, kind: .deskAlarm, about: wish, facts: told, priority: .prompt, alsoPerson: person)
     }
 }

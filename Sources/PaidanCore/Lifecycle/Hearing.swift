@@ -53,8 +53,20 @@ extension Desk {
         guard spoken.group?.audience == .duty,
             let said = DeskWords.command(in: spoken.message.text, reading: spoken.reading)
         else { return nil }
-        let number = spoken.refersTo?.wish ?? said.number
+        let number = said.number ?? spoken.refersTo?.wish
+        guard number != nil || !isTalk(said) else { return nil }
         return perform(said.command, on: number, by: .chat(spoken))
+    }
+
+    /// Whether something that only begins like a command and names no wish is ordinary talk, such as 派对.
+    private func isTalk(_ said: DeskWords.Said) -> Bool {
+        guard said.isLoose else { return false }
+        return switch said.command {
+        case .dispatch(let name?): index.members(named: name).isEmpty
+        case .amend(let amendment): amendment.isEmpty
+        case .refuse, .notAWish, .reopen, .told: true
+        default: false
+        }
     }
 
     /// A wish, or nothing for the desk.
@@ -89,7 +101,8 @@ extension Desk {
             facts: [
                 "words": .text(spoken.message.text), "minutes": .number(Int(late.minutesRoundedUp)),
                 "group": .text(spoken.group?.name ?? spoken.message.sender.name ?? ""),
-            ], priority: spoken.reading.need.urgency == .emergency ? .emergency : .prompt)
+            ], priority: spoken.reading.need.urgency == .emergency ? .emergency : .prompt,
+            isSensitive: spoken.reading.danger?.isSensitive ?? false)
         note("late", of: nil, facts: ["minutes": .number(Int(late.minutesRoundedUp))])
         return (.late, nil)
     }

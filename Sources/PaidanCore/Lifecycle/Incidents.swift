@@ -1,11 +1,23 @@
 extension Desk {
     /// The open wish that a need is about already: the same place and kind within the window.
     func incident(of need: Need, reporter: Reporter) -> WishNumber? {
-        guard let building = need.place.building, let category = need.category else { return nil }
+        guard let category = need.category else { return nil }
+        guard let building = need.place.building else {
+            return unplaced(category, by: reporter.account)
+        }
         return wishIndex.wishes(in: building).sorted().first { number in
             guard let wish = state.wishes[number], wish.category == category, wish.state != .done else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
+        }
+    }
+
+    /// The wish of which somebody was just asked where it is: who goes on telling means the same.
+    private func unplaced(_ category: Category, by account: Account) -> WishNumber? {
+        wishIndex.wishes(of: account).sorted().first { number in
+            guard let wish = state.wishes[number] else { return false }
+            return wish.question?.account == account && wish.category == category
+                && wish.receivedAt + rulebook.limits.mergeWindow > now
         }
     }
 
@@ -39,20 +51,81 @@ extension Desk {
                     desk.tellReporters(&wish, .reporterMerged, kind: .wishReceived, only: reporter.account)
                 }
             }
+            let isNews = desk.heed(spoken.reading.danger, in: &wish)
             if need.urgency == .emergency, wish.urgency != .emergency {
                 wish.need.urgency = .emergency
-                wish.danger = wish.danger ?? spoken.reading.danger
+                wish.isConfirmedEmergency = desk.isSureOfEmergency(spoken)
                 desk.note("raised", of: number, facts: ["urgency": .text(Urgency.emergency.rawValue)])
                 desk.replan(&wish)
-                if wish.level != .observe { desk.raise(&wish) }
+                desk.raise(&wish)
+            } else if need.urgency == .emergency, verdict == .merged, !wish.isConfirmedEmergency {
+                desk.confirmEmergency(&wish)
+            } else if isNews {
+                desk.search(&wish)
             }
+            desk.believe(spoken, &wish)
         }
         return (verdict, number)
     }
 
+    /// A second voice confirms an emergency: members need not wait for the staff any more.
+    private mutating func confirmEmergency(_ wish: inout Wish) {
+        wish.isConfirmedEmergency = true
+        note("confirmed_emergency", of: wish.number)
+        if wish.wait?.reason == .staffFirst { wish.wait = nil }
+        search(&wish)
+    }
+
+    /// A doubt that somebody else is sure of is none any more: it goes on its way, or before the duty as a wish.
+    private mutating func believe(_ spoken: Spoken, _ wish: inout Wish) {
+        let enough = rulebook.limits.wishConfidence
+        guard wish.confidence < enough, spoken.reading.confidence(in: "kind") >= enough else { return }
+        wish.confidence = spoken.reading.confidence(in: "kind")
+        guard wish.proposal != nil else { return }
+        wish.proposal = nil
+        if wish.level == .propose { propose(&wish) } else { advance(&wish) }
+    }
+
+    /// Takes in a danger that was not known before: volunteers who were asked, or are on their way, are called back.
+    ///
+    /// - Returns: whether the danger is news.
+    private mutating func heed(_ danger: Danger?, in wish: inout Wish) -> Bool {
+        guard let danger, wish.danger == nil else { return false }
+        wish.danger = danger
+        note("danger", of: wish.number, facts: ["danger": .text(danger.rawValue)])
+        for place in wish.slots.indices {
+            for number in wish.slots[place].offers.indices {
+                let offer = wish.slots[place].offers[number]
+                guard offer.state == .live, isKept(offer.member, from: wish) else { continue }
+                wish.slots[place].offers[number].state = .withdrawn
+                tell(offer.member, .offerCancelled, kind: .offerWithdrawn, about: wish, offer: offer)
+            }
+            if wish.slots[place].state == .offered, wish.slots[place].liveOffers.isEmpty {
+                wish.slots[place].move(to: .open)
+            }
+            if wish.slots[place].state == .held, let holder = wish.slots[place].holder, isKept(holder, from: wish) {
+                tell(holder, .offerCancelled, kind: .offerWithdrawn, about: wish, priority: .emergency)
+                wish.slots[place].holder = nil
+                wish.slots[place].promisedAt = nil
+                wish.slots[place].move(to: .open)
+            }
+        }
+        if wish.state == .underWay, !wish.isHeld {
+            wish.followUp = nil
+            move(&wish, to: .open)
+        }
+        return true
+    }
+
+    /// Whether a danger keeps somebody away from a wish: no volunteer but a medic goes there.
+    func isKept(_ id: MemberID, from wish: Wish) -> Bool {
+        guard wish.danger != nil, let member = index[id] else { return false }
+        return member.kind == .member && !member.skills.contains("medical")
+    }
+
     /// Plans the posts anew where nobody holds one yet.
     mutating func replan(_ wish: inout Wish) {
-        guard !wish.slots.contains(where: { $0.state == .held }) else { return }
+        guard !wish.slots.contains(where: { $0.state == .held || $0.state == .filled }) else { return }
         for place in wish.slots.indices { withdraw(&wish, at: place, template: .memberReleased) }
         wish.slots = slots(for: wish)
         if wish.urgency == .emergency {

@@ -117,7 +117,7 @@ extension Desk {
     private func checkDanger(_ wish: Wish, _ report: (Invariant, String) -> Void) {
         guard wish.danger != nil, !wish.state.isOver else { return }
         for member in wish.engaged {
-            guard let found = index[member], found.kind == .member, !found.skills.contains("medical") else { continue }
+            guard isKept(member, from: wish) else { continue }
             report(.noVolunteerIntoDanger, "\(member) in \(wish.danger?.rawValue ?? "")")
         }
     }

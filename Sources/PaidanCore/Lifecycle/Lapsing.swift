@@ -90,6 +90,11 @@ extension Desk {
     /// silence ends it, counted as silence.
     private mutating func follow(_ wish: inout Wish, _ followUp: FollowUp) {
         wish.followUp = nil
+        // Nobody is woken to be asked how far it is.
+        if !pace(of: wish).ignoresQuiet, let morning = morning() {
+            wish.followUp = FollowUp(kind: followUp.kind, at: morning, asked: followUp.asked)
+            return
+        }
         switch followUp.kind {
         case .progress:
             guard followUp.asked < 2 else { return escalate(&wish, .quietHolder) }

@@ -9,7 +9,7 @@ extension Desk {
         if !offered.isEmpty {
             // In a group a bare 收到 is politeness; said privately to the desk it takes the job.
             if !spoken.isPrivate, bare.contains(.seen) { return see(spoken, member, offered) }
-            if bare.contains(.one) { return accept(spoken, member, offered) }
+            if bare.contains(.one) || bare.contains(.seen) { return accept(spoken, member, offered) }
             if bare.contains(.two) { return decline(spoken, member, offered) }
         }
         switch spoken.reading.kind {
@@ -83,7 +83,7 @@ extension Desk {
         let isStaff = index[member]?.kind == .staff
         let numbers =
             spoken.named.isEmpty && isStaff && spoken.group?.audience == .duty && escalated.count == 1
-            ? escalated : spoken.named
+            ? escalated : spoken.named.isEmpty ? lately(asked: member) : spoken.named
         guard let number = numbers.first, let wish = state.wishes[number] else {
             return nil
         }
@@ -106,6 +106,20 @@ extension Desk {
         }
         note("not_offered", of: number, facts: ["member": .text(member.rawValue)])
         return (.notOffered, number)
+    }
+
+    /// The one wish that a yes without a number can only mean: the only one a member was asked for within a day without
+    /// answering. Nothing where there are several.
+    private func lately(asked member: MemberID) -> [WishNumber] {
+        let missed = state.wishes.values.filter { wish in
+            wish.slots.contains { slot in
+                slot.offers.contains { offer in
+                    offer.member == member && (offer.state == .expired || offer.state == .withdrawn)
+                        && offer.madeAt + .days(1) > now
+                }
+            }
+        }
+        return missed.count == 1 ? missed.map(\.number) : []
     }
 
     private mutating func askWhich(
@@ -303,6 +317,7 @@ extension Desk {
             if details.arrived {
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
             }
+            if wish.escalation?.reason == .quietHolder { wish.escalation = nil }
             desk.scheduleProgress(&wish)
             desk.tell(member, .memberNoted, kind: .offerReminder, about: wish, priority: .whenFree)
         }

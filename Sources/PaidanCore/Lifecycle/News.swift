@@ -21,7 +21,8 @@ extension Desk {
     private mutating func retell(_ lost: Notice, to id: MemberID) {
         guard let member = index[id] else { return }
         let tried = member.contacts.firstIndex { $0.destination == lost.destination }
-        let next = tried.flatMap { contact(of: member, from: $0 + 1) }
+        let isSensitive = lost.wish.flatMap { state.wishes[$0]?.isSensitive } ?? false
+        let next = tried.flatMap { contact(of: member, from: $0 + 1, privately: isSensitive) }
         if let offer = lost.offer, let number = lost.wish, lost.kind == .offerMade {
             guard let (slot, place) = find(offer, in: number) else { return }
             if let next {
@@ -60,7 +61,7 @@ extension Desk {
                 desk.repeatNotice(
                     lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
             } else if !wish.state.isOver || template == .reporterAnswered {
-                desk.askToTell(&wish, account, template)
+                desk.askToTell(&wish, account, template, facts: lost.facts)
             }
         }
     }
@@ -88,7 +89,8 @@ extension Desk {
             priority: lost.priority, wish: lost.wish, offer: lost.offer, expiresAt: lost.expiresAt, facts: facts)
     }
 
-    private func withoutDoor(_ facts: Facts) -> Facts {
+    /// What may be said of it where others read along.
+    func withoutDoor(_ facts: Facts) -> Facts {
         var kept = facts
         for personal in ["contact", "words", "beneficiary", "reporter"] { kept[personal] = nil }
         kept["place"] = facts["building"]
@@ -118,7 +120,9 @@ extension Desk {
         note("rulebook", of: nil, facts: ["digest": .text(digest)])
         for number in state.wishes.keys.sorted() {
             guard let wish = state.wishes[number], !wish.state.isOver else { continue }
-            for gone in wish.engaged.sorted() where index[gone] == nil { giveBack(number, gone, nil) }
+            for gone in wish.engaged.sorted() where index[gone] == nil || isKept(gone, from: wish) {
+                giveBack(number, gone, nil)
+            }
             guard let person = state.wishes[number]?.escalation?.member, index[person] == nil else { continue }
             change(number) { wish, desk in wish.escalation?.member = desk.dutyPerson(after: nil) }
         }

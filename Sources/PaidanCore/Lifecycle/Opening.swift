@@ -35,10 +35,7 @@ extension Desk {
             wish.when = spoken.reading.when
             wish.window = spoken.reading.window
         }
-        let sure = ["kind", "building", "urgency"].allSatisfy {
-            spoken.reading.confidence(in: $0) >= rulebook.limits.emergencyConfidence
-        }
-        wish.isConfirmedEmergency = wish.urgency == .emergency && (sure || words != nil)
+        wish.isConfirmedEmergency = wish.urgency == .emergency && (isSureOfEmergency(spoken) || words != nil)
         wish.slots = slots(for: wish)
         if wish.urgency == .emergency {
             for place in wish.slots.indices { wish.slots[place].ring = .grid }
@@ -48,6 +45,13 @@ extension Desk {
         let verdict = begin(&wish, spoken, onBehalf: words)
         put(wish)
         return (verdict, number)
+    }
+
+    /// Whether kind, place and urgency are all read so surely that members are asked at once.
+    func isSureOfEmergency(_ spoken: Spoken) -> Bool {
+        ["kind", "building", "urgency"].allSatisfy {
+            spoken.reading.confidence(in: $0) >= rulebook.limits.emergencyConfidence
+        }
     }
 
     private mutating func noteOpening(of wish: Wish, _ spoken: Spoken) {
@@ -122,7 +126,8 @@ extension Desk {
     }
 
     /// Puts a wish before the duty group; a doubt waits longer, and is let go unless somebody takes it up.
-    private mutating func propose(_ wish: inout Wish) -> Verdict {
+    @discardableResult
+    mutating func propose(_ wish: inout Wish) -> Verdict {
         let isDoubt = wish.confidence < rulebook.limits.wishConfidence
         let names = candidateNames(for: wish)
         let facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
@@ -145,6 +150,7 @@ extension Desk {
     /// parallel only when it is confirmed and the desk may go out by itself.
     mutating func raise(_ wish: inout Wish) {
         wish.isAnnounced = true
+        wish.proposal = nil
         tellReporters(
             &wish, .reporterEmergency, kind: .wishReceived, facts: emergencyFacts(of: wish), priority: .emergency)
         if !wish.isHeld { move(&wish, to: .open) }

@@ -22,8 +22,14 @@ extension Desk {
     ) -> (Verdict, WishNumber?)? {
         let asked = open.filter { state.wishes[$0]?.question?.account == account }
         guard let number = asked.first, let wish = state.wishes[number] else { return nil }
+        guard spoken.reading.need.place.building != nil, !isOtherWish(spoken, than: wish) else { return nil }
+        // Several wishes of one message lack the same address: it is given once.
+        for number in asked { complete(number, with: spoken, account) }
+        return (.updated, number)
+    }
+
+    private mutating func complete(_ number: WishNumber, with spoken: Spoken, _ account: Account) {
         let place = spoken.reading.need.place
-        guard place.building != nil, !isOtherWish(spoken, than: wish) else { return nil }
         change(number) { wish, desk in
             desk.keep(spoken, in: &wish)
             wish.need.place = place.completed(by: wish.need.place)
@@ -38,7 +44,6 @@ extension Desk {
                 personal: ["words": .text(spoken.message.text)])
             desk.goOn(&wish)
         }
-        return (.updated, number)
     }
 
     private func isOtherWish(_ spoken: Spoken, than wish: Wish) -> Bool {
@@ -62,7 +67,8 @@ extension Desk {
                 advance(&wish)
             }
         default:
-            for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = .building }
+            let nearest: Ring = wish.urgency == .emergency ? .grid : .building
+            for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
             search(&wish)
         }
     }
@@ -72,7 +78,9 @@ extension Desk {
         let details = spoken.reading.details
         let done = mine.filter { state.wishes[$0]?.state == .done }
         if details.notDone {
-            let claimed = mine.filter { [.done, .underWay, .open, .confirmed].contains(state.wishes[$0]?.state) }
+            let claimed = mine.filter {
+                [.done, .underWay, .open, .confirmed, .answered].contains(state.wishes[$0]?.state)
+            }
             let latest = done.last ?? claimed.last
             guard let number = spoken.named.first(where: claimed.contains) ?? latest else { return nil }
             contradict(number, spoken)
@@ -119,7 +127,7 @@ extension Desk {
         change(number) { wish, desk in
             desk.keep(spoken, in: &wish)
             desk.note("contradicted", of: number, personal: ["words": .text(spoken.message.text)])
-            if wish.state == .done || wish.state == .confirmed { desk.reopen(&wish) }
+            if wish.state == .done || wish.state.isOver { desk.reopen(&wish) }
             let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
             desk.escalate(&wish, .notDone)
             desk.tellReporters(
@@ -154,6 +162,9 @@ extension Desk {
                         // Others still wait for it: only this one leaves.
                         desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted, only: account)
                         wish.reporters.removeAll { $0.account == account }
+                        if wish.question?.account == account, let other = wish.reporters.first {
+                            wish.question?.account = other.account
+                        }
                     } else {
                         desk.end(&wish, .cancelled, .withdrawn)
                         desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted)
@@ -215,7 +226,10 @@ extension Desk {
                     facts: ["words": .text(spoken.message.text)])
             }
             desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
-            if moves { desk.goOn(&wish) }
+            if moves {
+                desk.replan(&wish)
+                desk.goOn(&wish)
+            }
         }
         return (.updated, number)
     }

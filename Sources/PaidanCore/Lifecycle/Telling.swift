@@ -1,8 +1,10 @@
 extension Desk {
     /// The first contact of a member, from a place in its list on, whose channel is not lost; where all are lost, the
-    /// first at all. Nil where there is none.
-    func contact(of member: Member, from first: Int) -> Int? {
-        let usable = member.contacts.indices.filter { $0 >= first }
+    /// first at all. Nil where there is none. What must not be said in groups has a private way or none.
+    func contact(of member: Member, from first: Int, privately: Bool = false) -> Int? {
+        let usable = member.contacts.indices.filter {
+            $0 >= first && (!privately || member.contacts[$0].privacy == .private)
+        }
         return usable.first { state.head.lostChannels[member.contacts[$0].destination.channel] == nil } ?? usable.first
     }
 
@@ -15,7 +17,7 @@ extension Desk {
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
-        guard let place = offer?.contact ?? own ?? contact(of: member, from: 0),
+        guard let place = offer?.contact ?? own ?? contact(of: member, from: 0, privately: wish.isSensitive),
             member.contacts.indices.contains(place)
         else { return }
         let contact = member.contacts[place]
@@ -49,11 +51,15 @@ extension Desk {
     ) {
         for reporter in wish.reporters where account == nil || reporter.account == account {
             guard let destination = reporter.destination else {
-                askToTell(&wish, reporter.account, template)
+                askToTell(&wish, reporter.account, template, facts: facts)
                 continue
             }
             let privacy: Privacy = destination.isGroup ? .group : .private
-            if privacy == .group, wish.isSensitive { continue }
+            if privacy == .group, wish.isSensitive {
+                // Not a word in the group; how the person can be spoken to alone is the duty's to judge.
+                askToTell(&wish, reporter.account, template, facts: facts)
+                continue
+            }
             var all = self.facts(of: wish, for: privacy, accepted: false)
             if let name = reporter.name { all["reporter"] = .text(name) }
             all.merge(facts) { _, given in given }
@@ -67,8 +73,9 @@ extension Desk {
     /// Tells the duty group; sensitive matters go to the duty person alone.
     mutating func tellDuty(
         _ template: Template, kind: Notice.Kind, about wish: Wish? = nil, facts: Facts = [:],
-        priority: Notice.Priority, alsoPerson: MemberID? = nil
+        priority: Notice.Priority, alsoPerson: MemberID? = nil, isSensitive: Bool = false
     ) {
+        let isSensitive = isSensitive || wish?.isSensitive == true
         var all = facts
         if let wish {
             all = self.facts(of: wish, for: .private, accepted: true)
@@ -77,23 +84,30 @@ extension Desk {
             all.merge(facts) { _, given in given }
         }
         let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
-        if wish?.isSensitive != true {
+        if !isSensitive {
+            // A group sees building and kind, the duty group too: words without what leads to the door.
+            var shown = withoutDoor(all)
+            if case .text(let words)? = all["words"] { shown["words"] = .text(redacted(words)) }
             for group in groups {
                 add(
                     kind, template, to: .group(.duty), at: group.destination, mention: nil, privacy: .group,
-                    priority: priority, wish: wish?.number, facts: all)
+                    priority: priority, wish: wish?.number, facts: shown)
             }
         }
-        guard wish?.isSensitive == true || groups.isEmpty || priority == .emergency else { return }
+        // Who must call or go is told privately, with telephone and door.
+        guard isSensitive || groups.isEmpty || priority == .emergency || template == .dutyTell else { return }
         let person = alsoPerson ?? dutyPerson(after: nil)
-        guard let member = index[person], let place = contact(of: member, from: 0) else { return }
+        guard let member = index[person],
+            let place = contact(of: member, from: 0, privately: isSensitive)
+                ?? contact(of: member, from: 0)
+        else { return }
         let contact = member.contacts[place]
-        if groups.contains(where: { $0.destination == contact.destination }), wish?.isSensitive != true { return }
+        if groups.contains(where: { $0.destination == contact.destination }), !isSensitive { return }
+        let shareable = isSensitive ? all.filter { ["number", "duty", "minutes"].contains($0.key) } : withoutDoor(all)
         add(
             kind, template, to: .member(person), at: contact.destination, mention: contact.mention,
             privacy: contact.privacy, priority: priority, wish: wish?.number,
-            facts: contact.privacy == .private
-                ? all : all.filter { $0.key != "words" && $0.key != "contact" && $0.key != "place" })
+            facts: contact.privacy == .private ? all : shareable)
     }
 
     /// Tells the duty of something that concerns no wish.
@@ -157,5 +171,10 @@ extension Desk {
 
 extension Wish {
     /// Whether it must not be spoken of in groups: people who need protection are concerned.
-    var isSensitive: Bool { danger == .violence || danger == .selfHarm }
+    var isSensitive: Bool { danger?.isSensitive ?? false }
+}
+
+extension Danger {
+    /// Whether it must not be spoken of in groups.
+    var isSensitive: Bool { self == .violence || self == .selfHarm }
 }

@@ -24,15 +24,15 @@ extension Desk {
         let wish = demand.wish
         let isEmergency = wish.urgency == .emergency
         if !fits(member, demand.slot) { return .kind }
-        if wish.danger != nil, member.kind == .member, !member.skills.contains("medical") { return .danger }
+        if isKept(member.id, from: wish) { return .danger }
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: wish) { return .conflict }
         if isAway(member, at: demand.at) { return .away }
         if !isFree(member, at: demand.at) { return .hours }
-        if contact(of: member, from: 0) == nil { return .contact }
+        if contact(of: member, from: 0, privately: wish.isSensitive) == nil { return .contact }
         if wish.asked.contains(member.id) || wish.engaged.contains(member.id) { return .asked }
-        if !isEmergency, hasLiveOffer(member.id) { return .offered }
+        if !isEmergency, hasLiveOffer(member.id, besides: wish.number) { return .offered }
         if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
         let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
         if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
@@ -66,9 +66,11 @@ extension Desk {
         return member.availability.contains(rulebook.zone.civil(instant), by: rulebook.calendar)
     }
 
-    private func hasLiveOffer(_ id: MemberID) -> Bool {
+    /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
+    private func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
         wishIndex.wishes(of: id).contains { number in
-            state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
+            guard number != own else { return false }
+            return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
                 ?? false
         }
     }

@@ -45,7 +45,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // To members.
 
-    /// An offer. `until` (clock), `minutes`, `words`, `unconfirmed`, `ring`, `door` and `contact` only where allowed.
+    /// An offer. `until` (clock), `minutes`, `unconfirmed`, `ring`, `when`; `words` only privately.
     case offerMade = "offer.made"
     /// The offer still waits. `until`.
     case offerReminder = "offer.reminder"
@@ -55,7 +55,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case offerCancelled = "offer.cancelled"
     /// No answer came; it moved on, no harm done.
     case offerExpired = "offer.expired"
-    /// The member has it. Privately with `door`, `contact`, `reporter`, `words`.
+    /// The member has it. Privately with the whole `place`, `contact`, `reporter`, `beneficiary`, `words`.
     case memberAccepted = "member.accepted"
     /// Seen is not taken: 1 takes it, 2 cannot come. `until`.
     case memberSeen = "member.seen"
@@ -98,7 +98,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyAccepted = "duty.accepted"
     /// It is done, waiting for the resident. `helper`.
     case dutyDone = "duty.done"
-    /// Tell somebody by telephone. `reporter`, `contact`, `message`.
+    /// Tell somebody by telephone. `reporter`, `contact`; `message`, the text that could not go, is a name of
+    /// `names.message`; `helper`, `eta` and the office's `answer` where that text had them.
     case dutyTell = "duty.tell"
     /// A channel is lost. `channel`, `detail`.
     case dutyChannelLost = "duty.channel.lost"
@@ -121,7 +122,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskRefused = "desk.refused"
     /// It was no wish.
     case deskNotAWish = "desk.not_a_wish"
-    /// It was corrected. `changed`.
+    /// It was corrected. `old_` and `new_` `place`, `category`, `urgency`, each where it was changed.
     case deskAmended = "desk.amended"
     /// It is closed.
     case deskClosed = "desk.closed"
@@ -137,7 +138,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskPaused = "desk.paused"
     /// It goes out again.
     case deskResumed = "desk.resumed"
-    /// What is open. `count`, `lines` (number, building, category_name, state_name, helper).
+    /// What is open. `count`, `paused`, `more`, `lines` (number, building, category_name, state_name, helper, duty).
     case deskToday = "desk.today"
     /// Who is on duty. `lines` (role, helper, until, telephone).
     case deskOnDuty = "desk.on_duty"

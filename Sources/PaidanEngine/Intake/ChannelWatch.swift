@@ -130,6 +130,8 @@ public final class ChannelWatch: Service {
         switch await courier.send(.http(probe)) {
         case .answered(let answer):
             let isAlive = codec?.isAlive(answer) ?? false
+            // Nobody has to talk for a bot to be well: what it answers counts like what it reports.
+            if isAlive { state.withLock { $0.channels[channel, default: Channel()].lastHeard = clock.now } }
             learned(channel, isAlive: isAlive, detail: isAlive ? "answers" : "says that it is not online")
         case .failed(let failure):
             learned(channel, isAlive: false, detail: "\(failure.kind.rawValue)")

@@ -33,6 +33,7 @@ public struct MailIntake: Hashable, Sendable {
         if mail.isBounce { return .ignored("bounce") }
         if mail.isAutoReply { return .ignored("auto-reply") }
         if mail.hops > MailIntake.mostHops { return .ignored("loop") }
+        if mail.visited.contains(where: ownAddresses.contains) { return .ignored("loop") }
         if ownAddresses.contains(sender) || ownAddresses.contains(mail.from.lowercased()) {
             return .ignored("own address")
         }
@@ -44,7 +45,7 @@ public struct MailIntake: Hashable, Sendable {
                 sender: Message.Sender(
                     account: Account(namespace: namespace, id: sender),
                     name: mail.fromName.isEmpty ? nil : mail.fromName),
-                text: text, sentAt: mail.date, replyTo: mail.inReplyTo ?? mail.references.last,
+                text: text, sentAt: mail.date ?? mail.received, replyTo: mail.inReplyTo ?? mail.references.last,
                 attachments: mail.attachments.map { Message.Attachment(kind: MailIntake.kind(of: $0), name: $0) },
                 mail: Message.MailThread(subject: mail.subject, messageID: mail.messageID)))
     }

@@ -64,7 +64,10 @@ extension Outcome {
         delivery.nextAttemptAt = nil
         delivery.outcome = "delivered"
         return Outcome(
-            lane: lane, conclusion: Conclusion(delivery: delivery, messageID: messageID, at: now), word: .delivered)
+            lane: lane,
+            conclusion: Conclusion(
+                // Who was sent an event without getting a message id from us answers with the event's own.
+                delivery: delivery, messageID: messageID ?? delivery.id.rawValue, at: now), word: .delivered)
     }
 
     /// The platform named a time itself: that burns no attempt, but not for ever.

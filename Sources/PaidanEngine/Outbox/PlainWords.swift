@@ -20,7 +20,7 @@ struct PlainWords {
         ].compactMap(text)
         let said = [
             "call", "words", "message", "summary", "helper", "reporter", "contact", "duty", "until", "detail", "cause",
-            "changed", "numbers",
+            "old_place", "new_place", "new_category_name", "new_urgency_name", "numbers",
         ].compactMap(text)
         var parts = [head]
         if !about.isEmpty { parts.append(about.joined(separator: "，")) }

@@ -72,8 +72,10 @@ public struct Wording: Sendable {
         for (key, fact) in facts {
             switch fact {
             case .text(let code):
-                if names[key] != nil, result[key + "_name"] == nil {
-                    result[key + "_name"] = .text(name(of: code, in: key))
+                // What a correction changed stands beside what it was: old_category, new_category.
+                let list = key.hasPrefix("old_") || key.hasPrefix("new_") ? String(key.dropFirst(4)) : key
+                if names[list] != nil, result[key + "_name"] == nil {
+                    result[key + "_name"] = .text(name(of: code, in: list))
                 }
             case .list(let list): result[key] = .list(list.map(named))
             case .record(let record): result[key] = .record(named(record))

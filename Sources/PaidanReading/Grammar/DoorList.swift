@@ -11,7 +11,8 @@ enum DoorList {
         for start in mention.end..<line.count where opensItem(line, at: start) {
             guard let number = Numeral(line, at: start), !number.isChinese, (3...4).contains(number.digits.count),
                 number.value > 100, !taken.contains(where: { $0.contains(start) }),
-                line[number.end].isHan || line[number.end] == .space, !StairAndDoor.isMeasure(line, at: number.end)
+                line[number.end].isHan || line[number.end].endsClause || number.end == line.count,
+                !StairAndDoor.isMeasure(line, at: number.end)
             else { continue }
             doors.append(Found(value: number.digits, range: start..<number.end))
         }
@@ -20,6 +21,8 @@ enum DoorList {
 
     private static func opensItem(_ line: Line, at index: Int) -> Bool {
         let before = line[index - 1]
-        return line[index].isDigit && (before == 0x3A || before == 0x2C || before == .hyphen || before.endsSentence)
+        return line[index].isDigit
+            && (line.has("的", before: index) || before == 0x3A || before == 0x2C || before == .hyphen
+                || before.endsSentence)
     }
 }

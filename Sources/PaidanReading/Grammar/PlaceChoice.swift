@@ -28,6 +28,12 @@ struct PlaceChoice {
         var kept = PlaceChoice.withoutRangeEnds(mentions, in: line).filter { !$0.isDenied }
         if kept.count > 1 { kept.removeAll { PlaceChoice.isOffice($0, in: line) } }
         guard var chosen = kept.first else { return }
+        if kept.count < mentions.filter({ !$0.isDenied }).count, chosen.room == nil,
+            let stated = kept.first(where: { $0.room != nil })
+        {
+            chosen = stated
+            kept = [stated]
+        }
         var rest = Array(kept.dropFirst())
         if kept.count > 1, line.holds(PlaceChoice.corrections), let last = kept.last, last.place.building != nil,
             !PlaceChoice.isJoined(kept[kept.count - 2], last, in: line)

@@ -130,6 +130,14 @@ enum TimeGrammar {
             index += word.utf16.count
         }
         guard let word = line.first(of: ["周", "星期", "礼拜"], at: index) else {
+            if weeks == nil, !repeats, let word = line.first(of: ["一三五", "二四六"], at: index),
+                !Numeral.isPart(line[index - 1]),
+                line.first(of: ["栋", "幢", "号", "单", "楼", "室", "七", "零"], at: index + word.utf16.count) == nil
+            {
+                phrase.day = .daily
+                phrase.repeats = true
+                return take(&phrase, to: index + word.utf16.count)
+            }
             guard weeks == nil, line.has("双休日", at: index) else { return false }
             phrase.day = .weekend(weeks: 0)
             phrase.repeats = phrase.repeats || repeats

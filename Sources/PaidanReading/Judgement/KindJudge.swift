@@ -16,8 +16,23 @@ struct KindJudge: Sendable {
         "我可以", "我行",
     ]
 
-    init(model: LinearModel?) {
+    private let asking: Set<Int>
+    private let subjects: Set<Int>
+    private let otherwise: Set<Int>
+
+    init(model: LinearModel?, classes: [String]) {
         self.model = model
+        func indices(_ names: Set<String>) -> Set<Int> { Set(classes.indices.filter { names.contains(classes[$0]) }) }
+        asking = indices(["plea", "send"])
+        subjects = indices([
+            "complaint", "repair", "facility", "medical", "errand", "transport", "environment", "parking", "outage",
+            "flowing", "lockedout",
+        ])
+        otherwise = indices([
+            "take", "refuse", "done", "withdraw", "praise", "blame", "progress", "adds", "advert", "notice", "share",
+            "laugh", "admonish",
+            "ifs", "trade", "emptied", "past", "offer",
+        ])
         kinds = model?.labels.compactMap(MessageKind.init(rawValue:)) ?? []
     }
 
@@ -28,8 +43,15 @@ struct KindJudge: Sendable {
         guard let model, kinds.count == model.labels.count else { return [.chatter: 1] }
         var odds = Dictionary(uniqueKeysWithValues: zip(kinds, shares(model.scores(features))))
         for kind in odds.keys { odds[kind, default: 0] *= factor(kind, in: context) }
-        let sum = odds.values.reduce(0, +)
-        return odds.mapValues { $0 / sum }
+        if asksPlainly(evidence) { odds[.wish, default: 0] *= 5 }
+        return normalized(odds)
+    }
+
+    /// `麻烦来个师傅,水管漏了`: somebody is called, there is something to do, and no word speaks of anything else.
+    private func asksPlainly(_ evidence: Evidence) -> Bool {
+        let found = Set(evidence.hits.map(\.of))
+        return evidence.numbers.isEmpty && !found.isDisjoint(with: asking) && !found.isDisjoint(with: subjects)
+            && found.isDisjoint(with: otherwise)
     }
 
     /// Messages that say one thing as a whole, punctuation and repeated signs aside.
@@ -69,4 +91,10 @@ struct KindJudge: Sendable {
         }
         return factor
     }
+}
+
+/// The shares made to add up to one; summed in a fixed order, so that the same odds always give the same shares.
+func normalized(_ odds: [MessageKind: Double]) -> [MessageKind: Double] {
+    let sum = MessageKind.allCases.reduce(0) { $0 + (odds[$1] ?? 0) }
+    return odds.mapValues { $0 / sum }
 }

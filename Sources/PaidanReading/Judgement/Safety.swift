@@ -20,7 +20,7 @@ enum Safety {
         // The odds of the weights, moved up by strong signs and down a little where there are none.
         let odds = learned / max(1e-6, 1 - learned) * exponential(min(strength, 4) * 0.5 - 0.5)
         let chance = odds / (1 + odds)
-        let overrules = strength >= 2 && wish > 0.05 && chance > 0.6
+        let overrules = strength >= 2 && wish > 0.08 && chance > 0.7
         return Verdict(chance: chance, overrules: overrules)
     }
 
@@ -29,15 +29,14 @@ enum Safety {
         var likely = likely
         let top = likely.values.max() ?? 0
         likely[.wish] = max(likely[.wish] ?? 0, top * 1.05)
-        let sum = likely.values.reduce(0, +)
-        return likely.mapValues { $0 / sum }
+        return normalized(likely)
     }
 
     /// The urgency and how sure it is.
     static func urgency(_ urgencies: [Urgency: Double], evidence: Evidence, emergency: Verdict) -> (Urgency, Double) {
         if emergency.chance >= threshold { return (.emergency, emergency.chance) }
         let rest = urgencies.filter { $0.key != .emergency }
-        let sum = max(1e-9, rest.values.reduce(0, +))
+        let sum = max(1e-9, Urgency.allCases.reduce(0) { $0 + (rest[$1] ?? 0) })
         guard let best = rest.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return (.normal, 0) }
         return (best.key, best.value / sum * (1 - emergency.chance))
     }

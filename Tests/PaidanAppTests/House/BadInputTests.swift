@@ -1,4 +1,5 @@
 import PaidanCore
+import PaidanSQLite
 import Testing
 
 @testable import PaidanApp

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import PaidanCore
 import PaidanCurl
+import PaidanEngine
 import PaidanSQLite
 import PaidanWeb
 import Synchronization

@@ -1,0 +1,107 @@
+import PaidanConfig
+import PaidanCore
+
+extension Rule {
+    /// What a hard rule says of who is passed over, and a soft rule of who comes first.
+    var words: Wording {
+        switch self {
+        case .kind: Wording("the post is for others", "不是这类人员")
+        case .danger: Wording("no volunteer goes into danger", "有危险，不派志愿者")
+        case .skill: Wording("lacks a skill", "没有这项特长")
+        case .safeguard: Wording("not vetted for such visits", "还没审核，不能单独上门")
+        case .conflict: Wording("is party to it, or did it before", "与此事有关，或上次没办好")
+        case .away: Wording("away", "请假")
+        case .hours: Wording("not within the hours given", "这个时段没空")
+        case .contact: Wording("cannot be reached", "联系不上")
+        case .asked: Wording("was asked before", "这件事已问过")
+        case .offered: Wording("considers another offer", "正等他回另一件")
+        case .cap: Wording("holds as many as it may", "手上的事满了")
+        case .nagged: Wording("was asked too often today", "今天问得太多了")
+        case .ring: Wording("is nearer", "更近")
+        case .scarcity: Wording("saves a rare skill", "省下少有的特长")
+        case .continuity: Wording("served the resident well before", "以前给这家办得好")
+        case .load: Wording("did less in 28 days", "近四周办得少")
+        case .acceptance: Wording("says yes more often", "更常接单")
+        case .idle: Wording("had the last turn longer ago", "更久没轮到")
+        case .hash: Wording("was drawn by lot", "抽签抽中")
+        }
+    }
+
+    /// The code with its words.
+    func spoken(in language: Language) -> String { "\(rawValue) \(words[language])" }
+
+    /// The code with the reason for which somebody was passed over.
+    func reason(in language: Language) -> String {
+        guard self >= .ring else { return spoken(in: language) }
+        return language == .english
+            ? "\(rawValue) the one asked \(words.english)" : "\(rawValue) 被派的人\(words.chinese)"
+    }
+}
+
+extension Verdict {
+    /// What became of the message, for those who ask.
+    var words: Wording {
+        switch self {
+        case .opened: Wording("a wish is opened", "记为心愿单")
+        case .observed: Wording("only observed: nothing goes out", "只看不派")
+        case .proposed: Wording("put before the duty", "请值班定（派/不派）")
+        case .merged: Wording("joins a wish that is open", "并入已有的心愿单")
+        case .chatter: Wording("chatter: nothing is done", "闲聊，不处理")
+        case .doubtful: Wording("perhaps a wish: the duty sees it", "拿不准，给值班看")
+        case .updated: Wording("completes a wish", "补充到心愿单")
+        case .accepted: Wording("the job is taken", "接单")
+        case .declined: Wording("refused or returned", "退单")
+        case .seen: Wording("seen, not taken", "看到了，没有接单")
+        case .notOffered: Wording("there is nothing for this person to take", "没有派给此人的单")
+        case .unclear: Wording("not clear which wish is meant: asked back", "不清楚说的是哪一件，反问")
+        case .completed: Wording("reported done", "说是办好了")
+        case .judged: Wording("confirmed, judged or contradicted", "居民回访")
+        case .cancelled: Wording("withdrawn", "居民撤回")
+        case .told: Wording("asked how far it is, and told", "问进度，已答复")
+        case .commanded: Wording("a command is carried out", "照办")
+        case .refused: Wording("a command cannot be carried out", "办不了")
+        case .late: Wording("too late to act upon: goes to the desk's list", "来得太晚，交值班处理")
+        case .noted: Wording("taken in", "已记下")
+        }
+    }
+}
+
+/// The events of the timeline in words.
+enum EventWords {
+    private static let known: [String: Wording] = [
+        "opened": Wording("written down", "记下"),
+        "merged": Wording("another reporter joined", "又有人报同一件事"),
+        "added": Wording("something was added", "补充"),
+        "raised": Wording("became an emergency", "升为紧急"),
+        "proposed": Wording("put before the duty", "请值班定"),
+        "asked_back": Wording("a question was put back", "反问"),
+        "answered_back": Wording("the question was answered", "回答了反问"),
+        "offered": Wording("asked", "派单给"),
+        "withdrawn": Wording("needs not answer any more:", "不用回复了："),
+        "accepted": Wording("accepted by", "接单："),
+        "seen": Wording("seen, not taken, by", "看到了没接："),
+        "not_offered": Wording("a yes that was not asked for, by", "没派给此人："),
+        "declined": Wording("declined by", "来不了："),
+        "expired": Wording("no answer from", "没有回复："),
+        "updated": Wording("news from", "进展："),
+        "completed": Wording("reported done by", "办好了："),
+        "judged": Wording("the reporter judged it", "居民评价"),
+        "contradicted": Wording("the reporter says that it is not done", "居民说没办好"),
+        "withdrawn_by_reporter": Wording("the reporter withdrew", "居民撤回"),
+        "asked_state": Wording("the reporter asked how far it is", "居民问进度"),
+        "escalated": Wording("the duty must act:", "交值班："),
+        "reminded": Wording("the duty was reminded:", "催值班："),
+        "relieved": Wording("the duty need not act any more", "值班不用管了"),
+        "tell_by_phone": Wording("to be told by telephone by", "请打电话告知："),
+        "undelivered": Wording("could not be delivered", "没送到"),
+        "moved": Wording("state", "状态"),
+        "lapsed": Wording("a deadline passed", "到时间了"),
+        "shortfall": Wording("nobody can come", "无人可派"),
+        "commanded": Wording("by command", "值班指令"),
+    ]
+
+    /// What happened; the event's own name where it has no words.
+    static func words(of event: String, in language: Language) -> String {
+        known[event]?[language] ?? event
+    }
+}

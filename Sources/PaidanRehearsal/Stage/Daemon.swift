@@ -1,0 +1,74 @@
+import Glibc
+import PaidanConfig
+import PaidanCore
+import PaidanCurl
+import Synchronization
+
+/// The daemon under rehearsal, as a process of its own.
+public final class Daemon: Sendable {
+    private let program: String
+    private let stage: Stage
+    private let clock: Instant?
+    private let courier: CurlCourier
+    private let child = Mutex<ChildProcess?>(nil)
+
+    /// The daemon ended, or never opened its door.
+    public struct Gone: Error, CustomStringConvertible {
+        public let description: String
+        /// Whether it was killed, rather than ended by itself.
+        var isKilled = false
+    }
+
+    /// A daemon that does not run yet.
+    ///
+    /// - Parameter clock: where its time stands still; nil for real time.
+    init(_ program: String, on stage: Stage, clock: Instant?, courier: CurlCourier) {
+        self.program = program
+        self.stage = stage
+        self.clock = clock
+        self.courier = courier
+    }
+
+    /// Where it listens.
+    var url: String { "http://\(stage.configuration.server.listen)" }
+
+    /// Its process id; nil where it does not run.
+    public var id: Int32? { child.withLock { $0 }.flatMap { $0.exitCode == nil ? $0.id : nil } }
+
+    /// Starts it and waits until it is ready.
+    func start() async throws {
+        let arguments =
+            ["serve", "--config", stage.directory] + (clock.map { ["--clock", $0.description] } ?? [])
+        let started = try ChildProcess(program, arguments, output: stage.log)
+        child.withLock { $0 = started }
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
+            if let code = started.exitCode {
+                throw Gone(
+                    description: "the daemon ended while it was started (got \(code)); see \(stage.log)",
+                    isKilled: code == 128 + SIGKILL)
+            }
+            if case .answered(let answer) = await courier.send(
+                .http(HTTPCall(method: "GET", url: url + "/readyz"))), answer.status == 200
+            {
+                return
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw Gone(description: "the daemon was not ready within a minute; see \(stage.log)")
+    }
+
+    /// Ends it as systemd would; tells its exit code.
+    func stop() async -> Int32? {
+        guard let running = child.withLock({ $0 }) else { return nil }
+        running.signal(SIGTERM)
+        if let code = await running.end(within: .seconds(30)) { return code }
+        running.signal(SIGKILL)
+        return await running.end(within: .seconds(10))
+    }
+
+    /// Ends it as a power cut would.
+    public func kill() {
+        child.withLock { $0 }?.signal(SIGKILL)
+    }
+}

@@ -1,0 +1,83 @@
+import PaidanCore
+import Testing
+
+/// Many reporters of one incident are one wish.
+@Suite struct MergingStories {
+    @Test(arguments: [
+        (Category.facility, Place(building: "3", unit: "1"), Place(building: "3"), true, "a stair's lamp"),
+        (
+            .facility, Place(building: "3", unit: "1", room: "501"), Place(building: "3", unit: "1", room: "502"), true,
+            ""
+        ),
+        (.facility, Place(building: "3", unit: "1"), Place(building: "3", unit: "2"), false, "another stair"),
+        (.repair, Place(building: "3", room: "501"), Place(building: "3", room: "502"), false, "a flat's own tap"),
+        (.repair, Place(building: "3", room: "501"), Place(building: "3", room: "501"), true, ""),
+        (.repair, Place(building: "3"), Place(building: "5"), false, "another building"),
+    ])
+    func whatIsOneIncident(category: Category, first: Place, second: Place, isOne: Bool, why: String) {
+        var story = DeskStory()
+        for (account, place) in [("1", first), ("2", second)] {
+            story.say(
+                "坏了", by: account,
+                as: .wish(category, place.building, unit: place.unit, room: place.room, skills: ["plumber"]))
+        }
+        #expect((story.last?.verdict == .merged) == isOne, Comment(rawValue: why))
+    }
+
+    @Test func allReportersAreKeptInformed() {
+        var story = DeskStory()
+        story.say("3栋电梯停了", by: "1", as: .wish(.facility, "3"))
+        story.say("3栋电梯坏了", by: "2", as: .wish(.facility, "3", unit: "1"))
+        #expect(story.answered == ["reporter.merged -> 2"])
+        #expect(story[1024]?.need.place.unit == "1", "a later address completes the first")
+        story.say("接单", by: "302", in: nil, as: .reply(.accept))
+        #expect(story.answered.suffix(2) == ["reporter.accepted -> 1", "reporter.accepted -> 2"])
+    }
+
+    @Test func afterTheWindowItIsANewWish() {
+        var story = DeskStory()
+        story.say("3栋电梯停了", by: "1", as: .wish(.facility, "3"))
+        story.pass(.minutes(30))
+        story.say("3栋电梯停了", by: "2", as: .wish(.facility, "3"))
+        #expect(story.last?.verdict == .opened)
+    }
+
+    @Test func aReportThatMakesItAnEmergencyRaisesIt() {
+        var story = DeskStory()
+        story.say("3栋有烟味", by: "1", as: .wish(.safety, "3"))
+        story.say("3栋着火了", by: "2", as: .wish(.safety, "3", .emergency, danger: .fire))
+        #expect(story.last?.verdict == .merged)
+        #expect(story[1024]?.urgency == .emergency && story[1024]?.danger == .fire)
+        #expect(story.answered.contains("reporter.emergency -> 1"))
+        #expect(story.answered.contains("duty.emergency -> duty"))
+    }
+
+    @Test func aDangerThatComesOutLaterCallsVolunteersBack() {
+        var story = DeskStory()
+        story.say("3栋有怪味", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("我去", by: "101", in: nil, as: .reply(.accept))
+        story.say("3栋煤气漏了", by: "2", as: .wish(.repair, "3", .emergency, danger: .gas))
+        #expect(story.holders(1024).isEmpty)
+        #expect(story.answered.contains("offer.cancelled -> 王伟"))
+        #expect(!story.asked(1024).contains("李梅"))
+        #expect(story[1024]?.escalation?.reason == .emergency)
+    }
+
+    @Test func aDoubtThatAnotherIsSureOfIsNone() {
+        var story = DeskStory()
+        story.say("3栋又这样", by: "1", as: .wish(.facility, "3", sure: 0.5))
+        #expect(story.last?.verdict == .doubtful)
+        story.say("3栋电梯坏了", by: "2", as: .wish(.facility, "3"))
+        #expect(story.asked(1024) == ["物业"])
+        #expect(story.answered.suffix(2) == ["reporter.received -> 1", "reporter.received -> 2"])
+    }
+
+    @Test func aSecondVoiceConfirmsAnEmergency() {
+        var story = DeskStory()
+        story.say("G5好像有人受伤", by: "1", as: .wish(.medical, "G5", .emergency, sure: 0.7))
+        #expect(!story.asked(1024).contains("刘洋"), "staff first")
+        story.say("G5真有人受伤", by: "2", as: .wish(.medical, "G5", .emergency, sure: 0.7))
+        #expect(story[1024]?.isConfirmedEmergency == true)
+        #expect(story.asked(1024).contains("刘洋"))
+    }
+}
