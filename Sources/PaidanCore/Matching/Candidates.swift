@@ -32,7 +32,8 @@ extension Desk {
         var ranked: [(member: Member, rank: Rank)] = []
         var passedOver: [Candidates.Passed] = []
         for ring in Ring.allCases where ring != .duty && ring <= max(widest, .building) {
-            for member in index.members(in: ring, around: building) {
+            for place in index.places(in: ring, around: building) {
+                let member = index[place]
                 if let rule = obstacle(to: member, for: demand) {
                     passedOver.append(Candidates.Passed(member: member.id, rule: rule))
                 } else {

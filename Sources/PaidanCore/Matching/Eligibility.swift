@@ -6,6 +6,10 @@ struct Demand {
     var slot: Slot
     /// When the service is wanted: the desk's now, or the start of the window.
     var at: Instant
+    /// The same on the wall.
+    var civil: CivilTime
+    /// Who is on duty then.
+    var onDuty: Set<MemberID>
     /// Whether only vetted people may go.
     var needsVetting: Bool
 }
@@ -14,8 +18,10 @@ extension Desk {
     /// What a post of a wish demands just now.
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
+        let at = wish.urgency == .scheduled ? start : now
         return Demand(
-            wish: wish, slot: slot, at: wish.urgency == .scheduled ? start : now,
+            wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
+            onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
             needsVetting: rulebook.categories[wish.category]?.needsVetting ?? false)
     }
 
@@ -28,8 +34,8 @@ extension Desk {
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: wish) { return .conflict }
-        if isAway(member, at: demand.at) { return .away }
-        if !isFree(member, at: demand.at) { return .hours }
+        if isAway(member, for: demand) { return .away }
+        if !isFree(member, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: wish.isSensitive) == nil { return .contact }
         if wish.asked.contains(member.id) || wish.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id, besides: wish.number) { return .offered }
@@ -54,16 +60,14 @@ extension Desk {
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
     }
 
-    private func isAway(_ member: Member, at instant: Instant) -> Bool {
-        let day = rulebook.zone.civil(instant).date
-        if member.away.contains(where: { $0.contains(day) }) { return true }
-        return state.members[member.id]?.awayUntil.map { instant < $0 } ?? false
+    private func isAway(_ member: Member, for demand: Demand) -> Bool {
+        if member.away.contains(where: { $0.contains(demand.civil.date) }) { return true }
+        return state.members[member.id]?.awayUntil.map { demand.at < $0 } ?? false
     }
 
     /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
-    private func isFree(_ member: Member, at instant: Instant) -> Bool {
-        if rulebook.onDuty(at: instant).contains(where: { $0.member == member.id }) { return true }
-        return member.availability.contains(rulebook.zone.civil(instant), by: rulebook.calendar)
+    private func isFree(_ member: Member, for demand: Demand) -> Bool {
+        demand.onDuty.contains(member.id) || member.availability.contains(demand.civil, by: rulebook.calendar)
     }
 
     /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.

@@ -23,11 +23,10 @@ struct Rank: Comparable {
         order.first { value(of: $0) != other.value(of: $0) }
     }
 
-    private var order: [Rule] {
-        isEmergency
-            ? [.ring, .acceptance, .scarcity, .continuity, .load, .idle, .hash]
-            : [.ring, .scarcity, .continuity, .load, .acceptance, .idle, .hash]
-    }
+    private static let ordinaryOrder: [Rule] = [.ring, .scarcity, .continuity, .load, .acceptance, .idle, .hash]
+    private static let emergencyOrder: [Rule] = [.ring, .acceptance, .scarcity, .continuity, .load, .idle, .hash]
+
+    private var order: [Rule] { isEmergency ? Rank.emergencyOrder : Rank.ordinaryOrder }
 
     private func value(of rule: Rule) -> Int64 {
         switch rule {

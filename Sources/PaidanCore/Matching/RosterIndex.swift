@@ -7,7 +7,6 @@ struct RosterIndex: Sendable {
     private let byBuilding: [String: [Int]]
     /// Members by each grid in which they name a building.
     private let byGrid: [String: [Int]]
-    private let grids: [[String]]
     private let weeklyHours: [Double]
     private let buildings: BuildingDirectory
 
@@ -20,7 +19,6 @@ struct RosterIndex: Sendable {
             uniquingKeysWith: { first, _ in first })
         var byBuilding: [String: [Int]] = [:]
         var byGrid: [String: [Int]] = [:]
-        var grids: [[String]] = []
         for (place, member) in rulebook.members.enumerated() {
             var own: [String] = []
             if case .buildings(let covered) = member.coverage {
@@ -32,11 +30,9 @@ struct RosterIndex: Sendable {
                 }
             }
             for grid in own { byGrid[grid, default: []].append(place) }
-            grids.append(own)
         }
         self.byBuilding = byBuilding
         self.byGrid = byGrid
-        self.grids = grids
         weeklyHours = members.map { RosterIndex.weeklyHours(of: $0.availability) }
     }
 
@@ -64,32 +60,32 @@ struct RosterIndex: Sendable {
     func weeklyHours(of id: MemberID) -> Double { byID[id].map { weeklyHours[$0] } ?? 1 }
 
     /// Those who first come into question in a ring around a building; nearer ones are not repeated.
-    func members(in ring: Ring, around building: Building?) -> [Member] {
-        guard let building else { return ring == .community ? members : [] }
+    ///
+    /// Told by their places in the roster: in the widest ring of a large community there are thousands.
+    func places(in ring: Ring, around building: Building?) -> [Int] {
+        guard let building else { return ring == .community ? Array(members.indices) : [] }
+        let own = byBuilding[building.id, default: []]
         switch ring {
         case .building:
-            return byBuilding[building.id, default: []].map { members[$0] }
+            return own
         case .grid:
-            return byGrid[building.grid, default: []].filter { self.ring(of: $0, around: building) == .grid }
-                .map { members[$0] }
+            let nearer = Set(own)
+            return byGrid[building.grid, default: []].filter { !nearer.contains($0) }
         case .neighbours:
-            let around = buildings.neighbours(of: building).sorted().flatMap { byGrid[$0, default: []] }
-            return Set(around).sorted().filter { self.ring(of: $0, around: building) == .neighbours }
-                .map { members[$0] }
+            let nearer = Set(byGrid[building.grid, default: []])
+            let around = Set(buildings.neighbours(of: building).flatMap { byGrid[$0, default: []] })
+            return around.subtracting(nearer).sorted()
         case .community:
-            return members.indices.filter { self.ring(of: $0, around: building) == .community }.map { members[$0] }
+            let near = buildings.neighbours(of: building).union([building.grid])
+            let nearer = Set(near.flatMap { byGrid[$0, default: []] })
+            return members.indices.filter { !nearer.contains($0) }
         case .duty:
             return []
         }
     }
 
-    private func ring(of place: Int, around building: Building) -> Ring {
-        guard case .buildings(let covered) = members[place].coverage else { return .community }
-        if covered.contains(building.id) { return .building }
-        if grids[place].contains(building.grid) { return .grid }
-        let neighbours = buildings.neighbours(of: building)
-        return grids[place].contains(where: neighbours.contains) ? .neighbours : .community
-    }
+    /// The member at a place of the roster.
+    subscript(place: Int) -> Member { members[place] }
 
     /// The members whose name or id is given.
     func members(named name: String) -> [Member] {

@@ -130,7 +130,9 @@ extension DeskKeeper {
                 input, reading: reader.read(message.text, in: context), readerVersion: reader.version,
                 refersTo: reference)
         case .rulebook(let digest):
-            return DeskInput(input, rulebook: try await store.rulebook(digest))
+            // The rules just put in force are at hand; a second copy of a large roster is not read for them.
+            let known = digest == rules.digest ? rules.rulebook : try await store.rulebook(digest)
+            return DeskInput(input, rulebook: known)
         default:
             return DeskInput(input)
         }

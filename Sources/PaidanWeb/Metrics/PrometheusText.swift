@@ -2,16 +2,12 @@
 enum PrometheusText {
     /// A name of letters, digits, `_` and `:`, that does not begin with a digit.
     static func name(_ label: String) -> String {
-        let clean = String(label.map { isWordCharacter($0) || $0 == ":" ? $0 : "_" })
-        return clean.first?.isNumber == false ? clean : "_" + clean
+        cleaned(label, allowing: UInt8(ascii: ":"))
     }
 
     /// `route="hooks",status="200"`, in a fixed order; empty where there are none.
     static func labels(_ dimensions: [(String, String)]) -> String {
-        dimensions.map { name, value in
-            let clean = String(name.map { isWordCharacter($0) ? $0 : "_" })
-            return "\(clean.first?.isNumber == false ? clean : "_" + clean)=\"\(escaped(value))\""
-        }.sorted().joined(separator: ",")
+        dimensions.map { name, value in "\(cleaned(name))=\"\(escaped(value))\"" }.sorted().joined(separator: ",")
     }
 
     /// One sample.
@@ -26,8 +22,22 @@ enum PrometheusText {
         return Int64(exactly: value).map(String.init) ?? "\(value)"
     }
 
+    /// Every count goes through here, so what is clean already, as almost all is, costs one look at its bytes.
+    private static func cleaned(_ text: String, allowing extra: UInt8 = UInt8(ascii: "_")) -> String {
+        let isClean = text.utf8.allSatisfy { isWordByte($0) || $0 == extra }
+        let clean =
+            isClean
+            ? text
+            : String(
+                text.map { character in
+                    character.asciiValue.map { isWordByte($0) || $0 == extra } ?? false ? character : "_"
+                })
+        return clean.utf8.first.map { (48...57).contains($0) } ?? true ? "_" + clean : clean
+    }
+
     private static func escaped(_ value: String) -> String {
-        String(
+        guard value.utf8.contains(where: { $0 == 0x5C || $0 == 0x22 || $0 == 0x0A }) else { return value }
+        return String(
             value.unicodeScalars.flatMap { scalar -> [Character] in
                 switch scalar {
                 case "\\": ["\\", "\\"]
@@ -38,7 +48,10 @@ enum PrometheusText {
             })
     }
 
-    private static func isWordCharacter(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber) || character == "_"
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122, UInt8(ascii: "_"): true
+        default: false
+        }
     }
 }
