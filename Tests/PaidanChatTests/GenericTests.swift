@@ -173,7 +173,7 @@ struct GenericTests {
     func outbound() throws {
         let codec = ChatPlatforms.codec(for: .test(.generic, outboundSecret: Self.secret, outboundToken: "tok"))
         let delivery = Delivery.test("x", to: .direct("", on: "door"), payload: #"{"type":"offer.made"}"#, id: "d-42")
-        let call = try #require(codec.call(for: delivery, at: .test)?.http)
+        let call = try #require(try codec.call(for: delivery, at: .test).http)
         #expect(call.text == delivery.content.payload)
         #expect(call.header("webhook-id") == "d-42")
         #expect(call.header("webhook-timestamp") == "1795334400")

@@ -32,8 +32,8 @@ struct Generic: ChatPlatform {
         }
     }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        guard let endpoint = settings.endpoint else { return nil }
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        guard let endpoint = settings.endpoint else { throw .noEndpoint }
         let body = Array(delivery.content.payload.utf8)
         var headers = [HTTPCall.Header("content-type", "application/json")]
         headers += outbound.headers(id: delivery.id.rawValue, at: now, body: body)

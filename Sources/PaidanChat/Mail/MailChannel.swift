@@ -13,8 +13,11 @@ struct MailChannel: ChatPlatform {
         throw .notFound
     }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        guard let settings, let recipient = Self.cleanAddress(delivery.destination.address) else { return nil }
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        guard let settings else { throw .noEndpoint }
+        guard let recipient = Self.cleanAddress(delivery.destination.address) else {
+            throw Unsayable("the address is none that mail can be sent to")
+        }
         return .mail(
             MailCall(
                 server: settings.server, requiresTLS: settings.requiresTLS, user: settings.user,

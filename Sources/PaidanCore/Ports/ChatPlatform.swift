@@ -3,15 +3,17 @@
 public protocol ChatPlatform: Sendable {
     /// Proves that the request comes from the platform, then reads it; never trusts what it has not proved.
     func hear(_ request: WebhookRequest, at now: Instant) throws(Refusal) -> Heard
-    /// The call that carries these words there; nil where the channel cannot speak.
+    /// The call that carries these words there.
     ///
     /// The delivery's id and content are the same at every attempt; signatures may bear `now`.
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall?
+    ///
+    /// - Throws: where no call can be made of it, at this attempt or any other.
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall
     /// What the answer means for the delivery.
     func judge(_ answer: HTTPAnswer) -> Judgement
     /// How long the text of one delivery may be; nil where the platform sets no limit that matters.
     ///
-    /// Who composes deliveries splits by it; a longer text is cut by `call(for:at:)` or refused by the platform.
+    /// Who composes deliveries splits by it; a longer text is refused by the platform, or cut in silence.
     var textLimit: TextLimit? { get }
     /// The call that tells whether the channel is alive; nil where there is none.
     var probe: HTTPCall? { get }
@@ -99,6 +101,17 @@ public struct Refusal: Error, Hashable, Sendable {
         self.type = type
         self.detail = detail
         self.isGenuine = isGenuine
+    }
+}
+
+/// Why a channel cannot say something to somebody.
+public struct Unsayable: Error, Hashable, Sendable {
+    /// Why, without personal data.
+    public var reason: String
+
+    /// A reason, such as `the address is none`.
+    public init(_ reason: String) {
+        self.reason = reason
     }
 }
 

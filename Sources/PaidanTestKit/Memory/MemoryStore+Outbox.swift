@@ -2,14 +2,16 @@ public import PaidanCore
 
 extension MemoryStore {
     public func outbox(of community: CommunityID) async throws(StoreFailure) -> OutboxContent {
-        OutboxContent(
+        let waiting = deliveries.map(\.delivery).filter { $0.community == community && $0.state == .waiting }
+        let carried = Set(waiting.flatMap(\.notices))
+        return OutboxContent(
             notices: notices.filter { $0.notice.community == community && $0.delivery == nil }.map(\.notice),
-            deliveries: deliveries.map(\.delivery).filter { $0.community == community && $0.state == .waiting })
+            deliveries: waiting, carried: notices.map(\.notice).filter { carried.contains($0.id) })
     }
 
     public func begin(_ deliveries: [Delivery]) async throws(StoreFailure) {
         let new = deliveries.filter { place(of: $0.id) == nil }
-        for delivery in new {
+        for delivery in new where delivery.takesNotices {
             for id in delivery.notices where !notices.contains(where: { $0.notice.id == id && $0.delivery == nil }) {
                 throw .broken("begin delivery \(delivery.id): a notice is unknown or already carried (got \(id))")
             }
@@ -20,6 +22,7 @@ extension MemoryStore {
                 continue
             }
             self.deliveries.append(DeliveryRecord(delivery: delivery))
+            guard delivery.takesNotices else { continue }
             notices.mutateEach { if delivery.notices.contains($0.notice.id) { $0.delivery = delivery.id } }
         }
     }
