@@ -86,6 +86,9 @@ struct GenericTests {
         #expect(try codec.hear(signed(plain, id: "wh-7"), at: .test).messages.first?.key == "m-1")
         #expect(try codec.hear(signed(nameless, id: "wh-7"), at: .test).messages.first?.key == "wh-7")
         #expect(refusal(shown(nameless))?.detail == "id is missing")
+        #expect(try codec.hear(signed(plain, id: "wh-7"), at: .test).requestID == "wh-7")
+        #expect(try codec.hear(signed(#"{"type":"ping"}"#, id: "wh-8"), at: .test).requestID == "wh-8")
+        #expect(try codec.hear(shown(plain), at: .test).requestID == nil)
     }
 
     @Test(

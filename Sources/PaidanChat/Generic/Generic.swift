@@ -25,10 +25,13 @@ struct Generic: ChatPlatform {
         switch try JSON.read(GenericBody.self, from: request.body) {
         case .message(let payload, let timestamp):
             let message = try message(payload, envelopeTimestamp: timestamp, webhookID: proof.webhookID)
-            return Heard(events: [.message(message)], reply: proof.reply(message.id ?? message.key))
+            return Heard(
+                events: [.message(message)], reply: proof.reply(message.id ?? message.key),
+                requestID: proof.webhookID)
         case .unknown(let kind, let id):
             let key = id ?? proof.webhookID ?? SHA256.hash(data: request.body).prefix(16).hex
-            return Heard(events: [.unknown(key: key, kind: kind)], reply: proof.reply(key))
+            return Heard(
+                events: [.unknown(key: key, kind: kind)], reply: proof.reply(key), requestID: proof.webhookID)
         }
     }
 

@@ -121,6 +121,8 @@ public struct Heard: Hashable, Sendable {
     public var events: [Event]
     /// How it is answered.
     public var reply: Reply
+    /// The sender's own id of the request: one with the same id is a repetition, whatever it says.
+    public var requestID: String?
 
     /// One thing that a request said.
     public enum Event: Hashable, Sendable {
@@ -141,9 +143,10 @@ public struct Heard: Hashable, Sendable {
     }
 
     /// What a request said.
-    public init(events: [Event], reply: Reply) {
+    public init(events: [Event], reply: Reply, requestID: String? = nil) {
         self.events = events
         self.reply = reply
+        self.requestID = requestID
     }
 }
 

@@ -31,7 +31,7 @@ extension MemoryStore {
         for conclusion in conclusions {
             let delivery = conclusion.delivery
             if let id = conclusion.messageID, let wish = delivery.wish {
-                links[Arrival.Key(channel: delivery.destination.channel, key: id)] = Reference(
+                links[Name(channel: delivery.destination.channel, kind: .messageID, text: id)] = Reference(
                     community: delivery.community, wish: wish, offer: delivery.offer)
             }
             guard update(delivery), let report = conclusion.report else { continue }
@@ -40,7 +40,7 @@ extension MemoryStore {
     }
 
     public func reference(channel: ChannelID, messageID: String) async throws(StoreFailure) -> Reference? {
-        links[Arrival.Key(channel: channel, key: messageID)]
+        links[Name(channel: channel, kind: .messageID, text: messageID)]
     }
 
     public func redrive(_ wanted: [DeliveryID]?, of community: CommunityID, at now: Instant)
