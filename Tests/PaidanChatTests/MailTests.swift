@@ -47,6 +47,7 @@ struct MailTests {
         #expect(decoded(mail.fields["From"].map { String($0.dropLast(19)) }) == "桃源社区派单台")
         #expect(mail.fields["Date"] == "Sun, 22 Nov 2026 08:00:00 +0000")
         #expect(mail.fields["Message-ID"] == "<paidan.d_2f1@example.org>")
+        #expect(codec.messageID(of: .test(text, to: destination, id: "d/1")) == mail.fields["Message-ID"])
         #expect(mail.fields["In-Reply-To"] == "<abc@mail.example.com>")
         #expect(mail.fields["References"] == "<abc@mail.example.com>")
         #expect(mail.fields["Auto-Submitted"] == "auto-generated")

@@ -35,6 +35,11 @@ struct MailChannel: ChatPlatform {
         }
     }
 
+    /// Mail programs name the Message-ID in In-Reply-To and References (RFC 5322 §3.6.4).
+    func messageID(of delivery: Delivery) -> String {
+        MailComposer.messageID(of: delivery.id, from: settings?.from ?? "")
+    }
+
     /// The address where it is a plain one; anything that could end a line, a command or a list is none.
     private static func cleanAddress(_ address: String) -> String? {
         let address = address.trimmed

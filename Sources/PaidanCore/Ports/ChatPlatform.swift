@@ -11,6 +11,8 @@ public protocol ChatPlatform: Sendable {
     func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall
     /// What the answer means for the delivery.
     func judge(_ answer: HTTPAnswer) -> Judgement
+    /// The id by which replies refer to a delivery whose answer names none: the one that the call itself bears.
+    func messageID(of delivery: Delivery) -> String
     /// How long the text of one delivery may be; nil where the platform sets no limit that matters.
     ///
     /// Who composes deliveries splits by it; a longer text is refused by the platform, or cut in silence.
@@ -27,6 +29,9 @@ extension ChatPlatform {
 
     /// Most channels are known to be alive only by what they send.
     public var probe: HTTPCall? { nil }
+
+    /// Who was sent an event without giving it an id answers with the event's own.
+    public func messageID(of delivery: Delivery) -> String { delivery.id.rawValue }
 
     /// Without a probe there is nothing to judge.
     public func isAlive(_ answer: HTTPAnswer) -> Bool { answer.status == 200 }

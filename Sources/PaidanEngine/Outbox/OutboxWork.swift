@@ -98,7 +98,10 @@ extension Outbox {
         let answer = await courier.send(call)
         OutboxMetrics.took(ContinuousClock.now - start, on: channel)
         switch answer {
-        case .answered(let answer): return platform.judge(answer)
+        case .answered(let answer):
+            let judgement = platform.judge(answer)
+            guard case .delivered(messageID: nil) = judgement else { return judgement }
+            return .delivered(messageID: platform.messageID(of: delivery))
         case .failed(let failure) where failure.kind == .impossible:
             return .wrongRequest(cause: "the call is impossible: \(failure.detail)")
         case .failed(let failure):

@@ -78,9 +78,7 @@ extension Outcome {
         delivery.outcome = "delivered"
         return Outcome(
             lane: lane,
-            conclusion: Conclusion(
-                // Who was sent an event without getting a message id from us answers with the event's own.
-                delivery: delivery, messageID: messageID ?? delivery.id.rawValue, at: now), word: .delivered)
+            conclusion: Conclusion(delivery: delivery, messageID: messageID, at: now), word: .delivered)
     }
 
     /// The platform named a time itself: that burns no attempt, but not for ever.
