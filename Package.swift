@@ -205,7 +205,7 @@ let package = Package(
             name: "paidan-rehearsal", dependencies: ["PaidanRehearsal", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanRehearsalTests",
-            dependencies: ["PaidanCore", "PaidanRehearsal", "paidan"],
+            dependencies: ["PaidanCore", "PaidanRehearsal", "paidan", "paidan-rehearsal"],
             swiftSettings: strict
         ),
 
