@@ -35,8 +35,18 @@ enum Connections {
         try Schema.migrator.migrate(queue)
         try queue.writeWithoutTransaction { db in
             if try Schema.migrator.hasBeenSuperseded(db) { throw Refusal.newer }
+            try settle(db)
         }
         return queue
+    }
+
+    /// Writes all that the log holds into the file anew, and begins the log again.
+    ///
+    /// The last process may have ended because an fsync of the log failed. Its pages can then be read although they
+    /// never reached the disk, and no later fsync would write them: a commit that came after them in the log would be
+    /// lost with the power. Where a reader is in the way the log is begun again later.
+    private static func settle(_ db: Database) throws {
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     /// Opens an existing file for reading only; works beside a running writer and without one.
