@@ -178,6 +178,7 @@ let package = Package(
                 "PaidanSQLite",
                 "PaidanTestKit",
                 "PaidanWeb",
+                lifecycle,
                 logging,
             ],
             swiftSettings: strict

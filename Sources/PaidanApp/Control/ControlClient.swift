@@ -134,7 +134,9 @@ extension CommandFailure {
             )
         case .forbidden:
             self.init(
-                .failed, "reach the daemon at \(socket): permission denied; run the command as the daemon's user")
+                .failed,
+                "reach the daemon at \(socket): permission denied; run the command as the daemon's user, or join the socket's group"
+            )
         case .silent:
             self.init(
                 .tryLater, "the daemon at \(socket) did not answer within \(ControlClient.patience) s; try again later")

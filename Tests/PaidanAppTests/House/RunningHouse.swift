@@ -35,7 +35,8 @@ final class RunningHouse: Sendable {
         let community = folder + "/config/communities/taoyuan/"
         try RunningHouse.write(RunningHouse.community, to: community + "community.yaml")
         try RunningHouse.write(RunningHouse.roster, to: community + "roster.csv")
-        let options = HouseOptions(directory: folder + "/config", clock: now, environment: secrets)
+        let shell = Shell(directory: folder + "/config", environment: secrets, now: now, actor: "test")
+        let options = HouseOptions(shell, clock: now)
         let built = try await House.build(options, metrics: PrometheusMetrics())
         house = built
         task = Task { try await built.run() }
