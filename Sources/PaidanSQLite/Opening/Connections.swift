@@ -17,7 +17,7 @@ enum Connections {
         // Only backup tools can be in the way, since the lock keeps other writers out.
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try refuseForeign(db)
+            try claim(db)
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;
@@ -73,11 +73,14 @@ enum Connections {
         return queue
     }
 
-    private static func refuseForeign(_ db: Database) throws {
+    /// Marks an empty file as Paidan's before anything else is in it, so that one whose making was cut short is known
+    /// again; refuses what is another program's.
+    private static func claim(_ db: Database) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         if id == applicationID { return }
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard id == 0, tables == 0 else { throw Refusal.foreign }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
 }
 

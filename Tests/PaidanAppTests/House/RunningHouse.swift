@@ -4,6 +4,7 @@ import PaidanCore
 import PaidanCurl
 import PaidanEngine
 import PaidanSQLite
+import PaidanTestKit
 import PaidanWeb
 import Synchronization
 
@@ -21,7 +22,7 @@ final class RunningHouse: Sendable {
     /// Builds and runs a house; `channels` is the part of `paidan.yaml` below `channels:`, indented by two.
     init(channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:]) async throws {
         folder = NSTemporaryDirectory() + "paidan-house-" + UUID().uuidString
-        port = RunningHouse.freePort()
+        port = try FreePort.find()
         try RunningHouse.write(
             """
             server:
@@ -103,22 +104,5 @@ final class RunningHouse: Sendable {
         let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
         try FileManager.default.createDirectory(atPath: String(folder), withIntermediateDirectories: true)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-
-    /// A port that nobody listens on just now.
-    static func freePort() -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                _ = bind(descriptor, generic, length)
-                _ = getsockname(descriptor, generic, &length)
-            }
-        }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }
