@@ -36,7 +36,8 @@ public struct ControlClient: Sendable {
     public func redrive(_ deliveries: [DeliveryID]?, of community: CommunityID?) async throws(CommandFailure)
         -> [DeliveryID]
     {
-        let answer: Redriven = try await post("redrive", ControlOrder.Redrive(community: community, deliveries: deliveries))
+        let answer: Redriven = try await post(
+            "redrive", ControlOrder.Redrive(community: community, deliveries: deliveries))
         return answer.redriven.map(\.id)
     }
 
