@@ -16,6 +16,7 @@ struct Reloader: Service {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             house.systemd.reloading()
             let words = await reload()
+            Heap.giveBack()
             house.systemd.ready(status: words)
         }
     }
