@@ -151,7 +151,12 @@ extension DeskKeeper {
         try await store.ping()
         logger.warning("batch failed, trying one by one", metadata: ["error": "\(error)", "inputs": "\(inputs.count)"])
         try await rebuild(from: try await reenter())
-        for input in inputs {
+        // A batch whose answer was lost may be durable all the same.
+        let handled = desk?.state.head.sequence ?? 0
+        if let first = inputs.first, first.sequence <= handled {
+            outbox.restore(try await store.outbox(of: community))
+        }
+        for input in inputs where input.sequence > handled {
             do {
                 try await settle(input)
             } catch {
