@@ -11,7 +11,7 @@ public enum Serving {
     /// - Returns: the exit code: 0, 1, 75 or 78.
     public static func run(_ options: HouseOptions) async -> Int32 {
         Heap.shareAmongThreads()
-        let reader = StandardErrorLog.reader(environment: options.environment)
+        let reader = StandardErrorLog.reader(environment: options.shell.environment)
         let level = Configuring.read(options).sound?.server.logLevel.rawValue
         LoggingSystem.bootstrap { label in
             StandardErrorLog(
@@ -23,9 +23,9 @@ public enum Serving {
             let house = try await House.build(options, metrics: metrics)
             try await house.run()
             return 0
-        } catch let failure as HouseFailure {
+        } catch let failure as CommandFailure {
             StandardErrorLog.writeToStandardError(failure.description + "\n")
-            return failure.code
+            return failure.status.rawValue
         } catch {
             Logger(label: "paidan").critical("stopped", metadata: ["error": "\(error)"])
             return 1

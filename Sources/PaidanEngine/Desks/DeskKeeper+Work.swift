@@ -177,14 +177,7 @@ extension DeskKeeper {
     private func prepare(_ input: RecordedInput) async throws -> DeskInput {
         switch input.input {
         case .message(let message):
-            var reference: Reference?
-            if let wish = message.mail?.wish {
-                reference = Reference(community: community, wish: wish)
-            } else if let replyTo = message.replyTo {
-                // What it replies to may be in the batch under way.
-                try await land()
-                reference = try await store.reference(channel: message.channel, messageID: replyTo)
-            }
+            let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
             let context = desk.context(for: message, at: input.at, refersTo: reference)
             return DeskInput(
@@ -197,6 +190,20 @@ extension DeskKeeper {
         default:
             return DeskInput(input)
         }
+    }
+
+    /// What a message is about: by the address that it was written to, by what it replies to, or by what comes before
+    /// it in its thread, the nearest first.
+    private func reference(of message: Message) async throws -> Reference? {
+        if let wish = message.mail?.wish { return Reference(community: community, wish: wish) }
+        let ids = [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed()
+        // What it replies to may be in the batch under way.
+        if !ids.isEmpty { try await land() }
+        for id in ids {
+            let found = try await store.reference(channel: message.channel, messageID: id)
+            if let found, found.community == community { return found }
+        }
+        return nil
     }
 
     private func answer(_ sequence: Int64, with decision: Decision?) {
@@ -212,7 +219,7 @@ extension DeskKeeper {
     /// Waits for the store to be well again and rebuilds; gives up where another owns the community or it is broken.
     func recover(from failure: StoreFailure) async throws {
         switch failure {
-        case .full(let detail), .owned(let detail):
+        case .full(let detail), .owned(let detail), .refused(let detail):
             logger.error("store refuses, waiting", metadata: ["detail": "\(detail)"])
             // The desk may have run ahead of the store: it decides nothing before it is rebuilt.
             while !isStopping.load(ordering: .acquiring) {
