@@ -165,6 +165,7 @@ struct House: Sendable {
                 "listen": "\(configuration.server.listen.host):\(port)", "communities": "\(keepers.count)",
                 "version": "\(paidanVersion)",
             ])
+        Heap.giveBack()
         systemd.ready(status: "listening on port \(port), \(keepers.count) communities")
     }
 }
