@@ -206,7 +206,7 @@ let package = Package(
             name: "paidan-rehearsal", dependencies: ["PaidanRehearsal", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanRehearsalTests",
-            dependencies: ["PaidanCore", "PaidanRehearsal", "PaidanTestKit", "paidan"],
+            dependencies: ["PaidanCore", "PaidanRehearsal", "PaidanTestKit", "paidan", "paidan-rehearsal"],
             swiftSettings: strict
         ),
 

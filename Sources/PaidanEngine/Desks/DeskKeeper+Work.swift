@@ -118,12 +118,7 @@ extension DeskKeeper {
     private func prepare(_ input: RecordedInput) async throws -> DeskInput {
         switch input.input {
         case .message(let message):
-            var reference: Reference?
-            if let wish = message.mail?.wish {
-                reference = Reference(community: community, wish: wish)
-            } else if let replyTo = message.replyTo {
-                reference = try await store.reference(channel: message.channel, messageID: replyTo)
-            }
+            let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
             let context = desk.context(for: message, at: input.at, refersTo: reference)
             return DeskInput(
@@ -136,6 +131,17 @@ extension DeskKeeper {
         default:
             return DeskInput(input)
         }
+    }
+
+    /// What a message is about: by the address that it was written to, by what it replies to, or by what comes before
+    /// it in its thread, the nearest first.
+    private func reference(of message: Message) async throws(StoreFailure) -> Reference? {
+        if let wish = message.mail?.wish { return Reference(community: community, wish: wish) }
+        for id in [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed() {
+            let found = try await store.reference(channel: message.channel, messageID: id)
+            if let found, found.community == community { return found }
+        }
+        return nil
     }
 
     private func answer(_ sequence: Int64, with decision: Decision?) {

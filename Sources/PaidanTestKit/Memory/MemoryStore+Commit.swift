@@ -29,7 +29,8 @@ extension MemoryStore {
         notices += decision.notices.map { NoticeRecord(notice: $0) }
         write(decision.entries, of: decision, in: community)
         if case .message(let message) = settlement.input.recorded.input, let id = message.id, let wish = decision.wish {
-            links[Arrival.Key(channel: message.channel, key: id)] = Reference(community: community, wish: wish)
+            links[Name(channel: message.channel, kind: .messageID, text: id)] = Reference(
+                community: community, wish: wish)
         }
     }
 

@@ -20,7 +20,10 @@ final class RunningHouse: Sendable {
     private let task: Task<Void, any Error>
 
     /// Builds and runs a house; `channels` is the part of `paidan.yaml` below `channels:`, indented by two.
-    init(channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:]) async throws {
+    init(
+        channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:],
+        community rules: String = RunningHouse.community
+    ) async throws {
         folder = NSTemporaryDirectory() + "paidan-house-" + UUID().uuidString
         port = try FreePort.find()
         try RunningHouse.write(
@@ -34,7 +37,7 @@ final class RunningHouse: Sendable {
             \(drops)
             """, to: folder + "/config/paidan.yaml")
         let community = folder + "/config/communities/taoyuan/"
-        try RunningHouse.write(RunningHouse.community, to: community + "community.yaml")
+        try RunningHouse.write(rules, to: community + "community.yaml")
         try RunningHouse.write(RunningHouse.roster, to: community + "roster.csv")
         let shell = Shell(directory: folder + "/config", environment: secrets, now: now, actor: "test")
         let options = HouseOptions(shell, clock: now)
@@ -77,6 +80,18 @@ final class RunningHouse: Sendable {
     func send(_ call: HTTPCall) async -> HTTPAnswer? {
         guard case .answered(let answer) = await courier.send(.http(call)) else { return nil }
         return answer
+    }
+
+    /// Puts a mail into the Maildir `mail` as a mail server does: written elsewhere on the same disk, then moved in
+    /// whole.
+    func deliver(mail: Data, as name: String) throws {
+        for folder in ["new", "tmp"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(self.folder)/mail/\(folder)", withIntermediateDirectories: true)
+        }
+        try mail.write(to: URL(fileURLWithPath: "\(folder)/mail/tmp/\(name)"))
+        try FileManager.default.moveItem(
+            atPath: "\(folder)/mail/tmp/\(name)", toPath: "\(folder)/mail/new/\(name)")
     }
 
     /// Waits until everything due now is done.
