@@ -183,7 +183,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // What the tests share: manual clock, memory store, faulty store, scripted courier.
+        // What the tests share: memory store, faulty store, scripted courier and servers, the stores' contract.
         .target(
             name: "PaidanTestKit", dependencies: ["PaidanCore", crypto], swiftSettings: strict),
 

@@ -1,4 +1,5 @@
 import PaidanCore
+import PaidanTestKit
 import Testing
 
 @testable import PaidanEngine

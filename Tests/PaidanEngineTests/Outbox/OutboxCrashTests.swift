@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import ServiceLifecycle
 import Testing
 

@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import Testing
 
 @Suite("The outbox carries what is to be told", .timeLimit(.minutes(2)))
@@ -274,10 +275,10 @@ struct OutboxTests {
         try await stage.play { stage in
             stage.tell([.told("n1")])
             let due = try #require(await stage.outbox.settled())
-            stage.clock.move(to: due - .seconds(1))
+            stage.clock.set(to: due - .seconds(1))
             #expect(await stage.outbox.settled() == due)
             #expect(stage.courier.sent.count == 1)
-            stage.clock.move(to: due)
+            stage.clock.set(to: due)
             while stage.courier.sent.count < 2 { await Task.yield() }
         }
     }

@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import Testing
 
 @Suite("A robot of twenty messages a minute", .timeLimit(.minutes(2)))
