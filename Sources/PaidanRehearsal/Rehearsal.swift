@@ -2,6 +2,7 @@ import FoundationEssentials
 import PaidanConfig
 public import PaidanCore
 import PaidanCurl
+import PaidanTestKit
 
 /// The sample day: a daemon on a stage, the world around it, and a player at its doors.
 public final class Rehearsal: Sendable {

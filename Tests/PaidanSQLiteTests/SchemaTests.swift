@@ -42,6 +42,24 @@ struct SchemaTests {
         #expect(mode == 0o600)
     }
 
+    @Test("a file whose making was cut short is made to its end")
+    func cutShort() async throws {
+        // As a failing disk leaves it: marked, with the list of migrations and none of them done.
+        let torn = try Folder()
+        let rest = try DatabaseQueue(path: torn.database)
+        try await rest.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA application_id = \(Connections.applicationID);
+                    CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+                    """)
+        }
+        try rest.close()
+        let store = try SQLiteStore(path: torn.database)
+        #expect(try await store.accept([Sample.arrival(1)]) == [.new(sequence: 1)])
+        try await store.close()
+    }
+
     @Test(
         "what must not be is refused by the file itself",
         arguments: [

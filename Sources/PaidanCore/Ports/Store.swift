@@ -48,10 +48,13 @@ public protocol Store: Sendable {
 public enum StoreFailure: Error, Hashable, Sendable {
     /// No space is left: answer 503 and try again later.
     case full(String)
-    /// Another process owns the database.
+    /// Another process owns the database, or keeps it locked for longer than a writer waits: try again later.
     case owned(String)
     /// Another epoch owns the community.
     case lostOwnership
+    /// What was to be written contradicts what is there, or cannot be written at all; the database is well, and the
+    /// same again would fail again.
+    case refused(String)
     /// The database cannot be read or written: answer 503; the process should end.
     case broken(String)
 }

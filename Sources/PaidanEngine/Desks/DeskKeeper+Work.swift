@@ -157,7 +157,7 @@ extension DeskKeeper {
     /// Waits for the store to be well again and rebuilds; gives up where another owns the community or it is broken.
     func recover(from failure: StoreFailure) async throws {
         switch failure {
-        case .full(let detail), .owned(let detail):
+        case .full(let detail), .owned(let detail), .refused(let detail):
             logger.error("store refuses, waiting", metadata: ["detail": "\(detail)"])
             try await Task.sleep(for: DeskKeeper.pause)
             if let tenancy = try? await reenter() { try await rebuild(from: tenancy) }

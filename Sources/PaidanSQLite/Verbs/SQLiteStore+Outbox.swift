@@ -101,7 +101,7 @@ enum OutboxRows {
         for notice in delivery.notices {
             try take.execute(arguments: [delivery.id.rawValue, notice.rawValue])
             guard db.changesCount == 1 else {
-                throw StoreFailure.broken(
+                throw StoreFailure.refused(
                     "begin delivery \(delivery.id): a notice is unknown or already carried (got \(notice))")
             }
         }

@@ -27,7 +27,7 @@ extension StoreContract {
                     Sample.delivery("d-2", of: [notices[1]]), Sample.delivery("d-3", of: [notices[0]]),
                 ])
             } where: {
-                $0.isBroken
+                $0.isRefused
             }
             try demand(
                 try await bed.store.outbox(of: Sample.community).deliveries.map(\.id), is: ["d-1"], "deliveries")

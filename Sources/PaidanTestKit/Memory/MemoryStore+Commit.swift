@@ -9,7 +9,7 @@ extension MemoryStore {
         for settlement in settlements {
             let sequence = settlement.input.recorded.sequence
             guard waiting(sequence, of: community) != nil, seen.insert(sequence).inserted else {
-                throw .broken("settle input: it does not wait (got \(community)/\(sequence))")
+                throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
             }
         }
         for settlement in settlements { settle(settlement, of: community) }

@@ -33,7 +33,7 @@ extension MemoryStore: Store {
     {
         guard epochs[community] == epoch else { throw .lostOwnership }
         guard let index = waiting(sequence, of: community), let at = inputs[community]?[index].recorded.at else {
-            throw .broken("settle input: it does not wait (got \(community)/\(sequence))")
+            throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
         }
         inputs[community]?[index].state = .setAside(reason)
         append(Arrival(community: community, at: at, input: .setAside(sequence: sequence)))

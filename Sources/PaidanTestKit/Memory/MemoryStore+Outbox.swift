@@ -13,7 +13,7 @@ extension MemoryStore {
         let new = deliveries.filter { place(of: $0.id) == nil }
         for delivery in new where delivery.takesNotices {
             for id in delivery.notices where !notices.contains(where: { $0.notice.id == id && $0.delivery == nil }) {
-                throw .broken("begin delivery \(delivery.id): a notice is unknown or already carried (got \(id))")
+                throw .refused("begin delivery \(delivery.id): a notice is unknown or already carried (got \(id))")
             }
         }
         for delivery in deliveries {
