@@ -143,14 +143,14 @@ extension ScriptedCourier {
     var sent: [Sent] { zip(calls, moments).map { Sent(at: $1, said: Said($0)) } }
 
     /// Answers each delivery as the script says.
-    func answer(_ script: @escaping @Sendable (Said) async -> CourierAnswer) {
-        answer(with: { await script(Said($0)) })
+    func script(_ answer: @escaping @Sendable (Said) async -> CourierAnswer) {
+        self.answer(with: { await answer(Said($0)) })
     }
 
     /// Answers with these statuses in turn, then with 200.
     func answer(statuses: [Int], headers: [String: String] = [:]) {
         let rest = Rest(statuses)
-        answer { _ in .answered(HTTPAnswer(status: rest.next() ?? 200, headers: headers)) }
+        script { _ in .answered(HTTPAnswer(status: rest.next() ?? 200, headers: headers)) }
     }
 }
 

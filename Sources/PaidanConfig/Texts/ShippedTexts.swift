@@ -131,7 +131,7 @@ enum ShippedTexts {
             派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
-          duty.done: "编号 {{number}} {{helper}}说办好了，正在问居民。"
+          duty.done: "编号 {{number}} {{#helper}}{{helper}}说{{/helper}}办好了，正在问居民。"
           # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any
           duty.tell: |-
             {{#duty}}{{duty}}，{{/duty}}请打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}：编号 {{number}}，{{message_name}}{{#helper}}（{{helper}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}）{{/helper}}。

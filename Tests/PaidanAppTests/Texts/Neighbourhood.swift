@@ -93,7 +93,8 @@ struct Neighbourhood {
     }
 
     private mutating func staff() {
-        let number = number()
+        let calls = desk.state.wishes.values.filter { !$0.phoneTasks.isEmpty }.map { String($0.number) }.sorted()
+        let number = calls.isEmpty || one([true, false]) ? number() : one(calls)
         let names = rulebook.members.map(\.name)
         let texts = [
             "派 \(number)", "派 \(number) \(one(names))", "派 \(number) 无此人", "不派 \(number)", "不是心愿 \(number)",
@@ -120,8 +121,11 @@ struct Neighbourhood {
         case 1: hand(.setAside(sequence: sequence))
         case 2: hand(.unreadable("taoyuan/1795334400.M1"))
         default:
-            guard !notices.isEmpty else { return }
-            let lost = one(Array(notices.suffix(30)))
+            let recent = notices.suffix(30)
+            let acceptances = recent.filter { $0.template == Template.memberAccepted.rawValue }
+            let choices = one([true, false]) ? acceptances : Array(recent)
+            guard !choices.isEmpty else { return }
+            let lost = one(choices)
             hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
         }
     }
@@ -145,7 +149,10 @@ struct Neighbourhood {
 
     private mutating func hear(_ message: Message) {
         let context = desk.context(for: message, at: now, refersTo: nil)
-        hand(.message(message), reading: reader.read(message.text, in: context))
+        var reading = reader.read(message.text, in: context)
+        // A reader that is less sure of itself: then it is a doubt.
+        if reading.kind == .wish, one([false, false, false, false, true]) { reading.confidence["kind"] = 0.5 }
+        hand(.message(message), reading: reading)
     }
 
     private mutating func hand(_ input: Input, reading: Reading? = nil) {
