@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -88,7 +89,7 @@ let package = Package(
 
         // The store: GRDB over the system's SQLite.
         .target(
-            name: "PaidanSQLite", dependencies: ["PaidanCore", crypto, grdb], swiftSettings: strict),
+            name: "PaidanSQLite", dependencies: ["PaidanCore", crypto, deque, grdb], swiftSettings: strict),
         .testTarget(
             name: "PaidanSQLiteTests",
             dependencies: ["PaidanCore", "PaidanSQLite", "PaidanTestKit", grdb],

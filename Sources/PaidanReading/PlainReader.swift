@@ -18,7 +18,7 @@ public struct PlainReader: Reader {
         let weights = Weights(text, classes: lexicon.classes)
         self.lexicon = lexicon
         self.weights = weights
-        version = "plain-1-\(lexicon.version)"
+        version = "plain-2-\(lexicon.version)"
         kinds = KindJudge(model: weights.models["kind"], classes: lexicon.classes)
         needs = NeedJudge(models: weights.models)
     }

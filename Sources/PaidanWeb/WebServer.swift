@@ -50,12 +50,12 @@ public struct WebServer: Service {
         let configuration = ServerConfiguration(
             address: .hostname(address, port: port), backlog: 1024,
             availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: front.logger))
-        let server = HTTP1Channel(
+        let http = HTTP1Channel(
             responder: { request, writer, channel in
                 try await front.respond(to: request, with: writer, over: channel)
             },
-            configuration: channel
-        ).server(
+            configuration: channel)
+        let server = OnEventLoop(base: http).server(
             configuration: configuration,
             onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PaidanApp
 
 /// The command line.
 @main
@@ -11,6 +12,7 @@ struct Paidan: AsyncParsableCommand {
 
             Exit codes: 0 done, 1 failed, 64 wrong usage, 75 no daemon answers (try again later), 78 configuration at fault.
             """,
+        version: paidanVersion,
         subcommands: [
             Serve.self, Check.self, Read.self, Explain.self, Why.self, Inbox.self, Wishes.self, Roster.self,
             Outbox.self,

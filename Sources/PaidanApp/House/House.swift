@@ -129,7 +129,8 @@ struct House: Sendable {
             services: services.map { service in
                 // Named by its type: by default it is named by all that it holds, and logs would tell the secrets.
                 .init(
-                    service: service, failureTerminationBehavior: .gracefullyShutdownGroup,
+                    service: service,
+                    failureTerminationBehavior: service is StoreWatch ? .cancelGroup : .gracefullyShutdownGroup,
                     serviceName: "\(type(of: service))")
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -165,6 +166,7 @@ struct House: Sendable {
                 "listen": "\(configuration.server.listen.host):\(port)", "communities": "\(keepers.count)",
                 "version": "\(paidanVersion)",
             ])
+        Heap.giveBack()
         systemd.ready(status: "listening on port \(port), \(keepers.count) communities")
     }
 }

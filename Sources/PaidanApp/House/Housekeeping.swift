@@ -17,8 +17,12 @@ struct Closing: Service {
     }
 }
 
-/// Ends the house when the store cannot be trusted any more: another process reads the file anew.
+/// Ends the house when the store cannot be trusted any more: another process reads the file anew. Nothing that is under
+/// way could be written down, so it is not waited for; only who asks at the door is told meanwhile to come again.
 struct StoreWatch: Service {
+    /// How long the door still answers.
+    private static let courtesy = Duration.seconds(1)
+
     let store: SQLiteStore
     let logger: Logger
 
@@ -27,6 +31,7 @@ struct StoreWatch: Service {
             logger.critical(
                 "the database cannot be trusted any more: ending, to be started again",
                 metadata: ["failure": "\(failure)"])
+            try? await Task.sleep(for: StoreWatch.courtesy)
             throw failure
         }
     }

@@ -21,7 +21,9 @@ struct Reloader: Service {
     /// Reloads between telling systemd that it begins and that it has ended, whatever came of it.
     func take() async {
         house.systemd.reloading()
-        house.systemd.ready(status: await reload())
+        let words = await reload()
+        Heap.giveBack()
+        house.systemd.ready(status: words)
     }
 
     /// Reloads, and tells what came of it.

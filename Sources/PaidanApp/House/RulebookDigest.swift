@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PaidanCore
 import PaidanSQLite
 
@@ -6,9 +5,7 @@ import PaidanSQLite
 enum RulebookDigest {
     /// SHA-256 over the rules as JSON with sorted keys, in lower-case hex.
     static func of(_ rulebook: Rulebook) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(rulebook)) ?? Data()
-        return SQLiteStore.digest(String(decoding: data, as: UTF8.self))
+        // There is nothing in rules that JSON cannot say.
+        SQLiteStore.digest((try? CanonicalJSONText.of(rulebook)) ?? "")
     }
 }

@@ -10,6 +10,7 @@ public enum Serving {
     ///
     /// - Returns: the exit code: 0, 1, 75 or 78.
     public static func run(_ options: HouseOptions) async -> Int32 {
+        Heap.shareAmongThreads()
         let reader = StandardErrorLog.reader(environment: options.shell.environment)
         let level = Configuring.read(options).sound?.server.logLevel.rawValue
         LoggingSystem.bootstrap { label in

@@ -33,6 +33,8 @@ struct Explanation: Sendable {
         var asked: [MemberID: Instant]
         /// Those passed over, by rule.
         var passedOver: [Rule: [MemberID]]
+        /// How many live as near but are nobody that the post is for.
+        var ofOtherKind: Int
     }
 
     /// Asks a copy of a desk.
@@ -75,7 +77,8 @@ struct Explanation: Sendable {
         let posts = desk.preview(of: fresh).map { slot, candidates in
             Post(
                 slot: slot, ranked: candidates.eligible, asked: asked,
-                passedOver: Dictionary(grouping: candidates.passedOver, by: \.rule).mapValues { $0.map(\.member) })
+                passedOver: Dictionary(grouping: candidates.passedOver, by: \.rule).mapValues { $0.map(\.member) },
+                ofOtherKind: candidates.ofOtherKind)
         }
         return Prospect(wish: wish, posts: posts)
     }

@@ -106,7 +106,8 @@ struct ExplanationText {
             lines.append(line)
         }
         let byRule = Dictionary(uniqueKeysWithValues: post.passedOver.map { ($0.key.rawValue, $0.value) })
-        return lines + PassedOver(byRule).lines(in: language, name: roster.name).map { "    " + $0 }
+        let counts = post.ofOtherKind > 0 ? [Rule.kind.rawValue: post.ofOtherKind] : [:]
+        return lines + PassedOver(byRule, counts: counts).lines(in: language, name: roster.name).map { "    " + $0 }
     }
 }
 
@@ -135,6 +136,8 @@ enum ExplanationJSON {
         var skills: [Skill]
         var candidates: [Candidate]
         var passedOver: [String: [MemberID]]
+        /// How many more were passed over without being named, by rule.
+        var passedOverCounts: [String: Int]
     }
 
     private struct Candidate: Encodable {
@@ -168,7 +171,8 @@ enum ExplanationJSON {
                             member: $0.member, ring: $0.ring.name, rule: $0.before?.rawValue,
                             askedUntil: post.asked[$0.member].map { $0.rfc3339(in: zone) })
                     },
-                    passedOver: Dictionary(uniqueKeysWithValues: post.passedOver.map { ($0.key.rawValue, $0.value) }))
+                    passedOver: Dictionary(uniqueKeysWithValues: post.passedOver.map { ($0.key.rawValue, $0.value) }),
+                    passedOverCounts: post.ofOtherKind > 0 ? [Rule.kind.rawValue: post.ofOtherKind] : [:])
             })
     }
 }

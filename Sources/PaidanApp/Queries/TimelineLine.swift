@@ -16,6 +16,8 @@ struct TimelineLine: Hashable, Codable, Sendable {
     var rule: String?
     /// Who was passed over, by rule.
     var passedOver: [String: [MemberID]]
+    /// How many more were passed over without being named, by rule.
+    var passedOverCounts: [String: Int]
     /// All other facts.
     var facts: Facts
     /// Words, names, telephones and doors; nil where there are none, or none any more.
@@ -34,8 +36,15 @@ struct TimelineLine: Hashable, Codable, Sendable {
         actor = rest.removeValue(forKey: "actor")?.plain
         rule = rest.removeValue(forKey: "rule")?.plain
         passedOver = [:]
+        passedOverCounts = [:]
         if case .record(let record)? = rest.removeValue(forKey: "passed_over") {
-            passedOver = record.compactMapValues { $0.plain?.split(separator: " ").map { MemberID(String($0)) } }
+            for (rule, fact) in record {
+                switch fact {
+                case .text(let ids): passedOver[rule] = ids.split(separator: " ").map { MemberID(String($0)) }
+                case .number(let count): passedOverCounts[rule] = count
+                default: break
+                }
+            }
         }
         for key in ["until"] {
             guard case .number(let milliseconds)? = rest[key] else { continue }
@@ -99,7 +108,7 @@ struct TimelineLine: Hashable, Codable, Sendable {
             let words = Rule(rawValue: rule)?.spoken(in: language) ?? rule
             lines.append(margin + (language == .english ? "before the next: " : "排在下一位之前：") + words)
         }
-        lines += PassedOver(passedOver).lines(in: language, name: name).map { margin + $0 }
+        lines += PassedOver(passedOver, counts: passedOverCounts).lines(in: language, name: name).map { margin + $0 }
         for (key, text) in (personal ?? [:]).sorted(by: { $0.key < $1.key }) {
             lines.append(margin + "\(key): \(text)")
         }
@@ -111,21 +120,26 @@ struct TimelineLine: Hashable, Codable, Sendable {
 /// Who was passed over, by the code of the rule that did it.
 struct PassedOver {
     private let byRule: [String: [MemberID]]
+    private let counts: [String: Int]
 
-    init(_ byRule: [String: [MemberID]]) {
+    /// - Parameter counts: those of whom only the number is known.
+    init(_ byRule: [String: [MemberID]], counts: [String: Int]) {
         self.byRule = byRule
+        self.counts = counts
     }
 
     /// One line for each rule, in the order in which rules are applied.
     func lines(in language: Language, name: (MemberID) -> String) -> [String] {
         let order = Rule.allCases.map(\.rawValue)
-        return byRule.sorted {
-            (order.firstIndex(of: $0.key) ?? .max, $0.key) < (order.firstIndex(of: $1.key) ?? .max, $1.key)
+        return Set(byRule.keys).union(counts.keys).sorted {
+            (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
         }
-        .map { code, members in
+        .map { code in
             let words = Rule(rawValue: code)?.reason(in: language) ?? code
-            let names = members.map(name).joined(separator: language == .english ? ", " : "、")
-            return language == .english ? "passed over, \(words): \(names)" : "没派，\(words)：\(names)"
+            var names = (byRule[code] ?? []).map(name)
+            if let count = counts[code] { names.append(language == .english ? "\(count) others" : "另有 \(count) 人") }
+            let who = names.joined(separator: language == .english ? ", " : "、")
+            return language == .english ? "passed over, \(words): \(who)" : "没派，\(words)：\(who)"
         }
     }
 }

@@ -26,10 +26,7 @@ enum JSON {
 
     /// Writes a body: raw UTF-8, since WeCom refuses `\u` escapes, and keys in order, so that retries are the same.
     static func write(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else { return [] }
-        return Array(data)
+        Array(((try? CanonicalJSONText.of(value)) ?? "").utf8)
     }
 
     private static func words(for fault: DecodingError) -> String {

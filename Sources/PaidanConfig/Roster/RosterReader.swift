@@ -41,7 +41,8 @@ struct RosterReader {
             let table = Table(
                 bytes, file: file, columns: RosterReader.columns, needed: ["id", "name"], findings: findings)
         else { return [] }
-        let entries = table.rows.filter { !isSum($0) }.map { Entry(member: member($0), row: $0) }
+        var shared = SharedTraits()
+        let entries = table.rows.filter { !isSum($0) }.map { Entry(member: shared.sharing(member($0)), row: $0) }
         if entries.isEmpty { table.header.fault("has nobody on it", "名册里没有人") }
         RosterCrossCheck(entries: entries).run()
         return entries

@@ -121,16 +121,17 @@ extension Desk {
             contact: contact(of: member, from: 0, privately: wish.isSensitive) ?? 0)
     }
 
-    /// Each candidate passed over, by the rule that did it.
+    /// Each candidate passed over, by the rule that did it; those that the post is not for are counted.
     private func explanation(of found: Candidates, taking count: Int) -> Facts {
         var byRule: [Rule: [String]] = [:]
         for passed in found.passedOver { byRule[passed.rule, default: []].append(passed.member.rawValue) }
         if count > 0, found.eligible.count > count, let rule = found.eligible[count - 1].before {
             byRule[rule, default: []] += found.eligible.dropFirst(count).map(\.member.rawValue)
         }
-        guard !byRule.isEmpty else { return [:] }
-        let record = byRule.map { ($0.key.rawValue, Fact.text($0.value.joined(separator: " "))) }
-        return ["passed_over": .record(Dictionary(uniqueKeysWithValues: record))]
+        var record: Facts = [:]
+        for (rule, members) in byRule { record[rule.rawValue] = .text(members.joined(separator: " ")) }
+        if found.ofOtherKind > 0 { record[Rule.kind.rawValue] = .number(found.ofOtherKind) }
+        return record.isEmpty ? [:] : ["passed_over": .record(record)]
     }
 
     /// The pace of a wish's class.

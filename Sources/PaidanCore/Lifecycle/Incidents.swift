@@ -5,11 +5,11 @@ extension Desk {
         guard let building = need.place.building else {
             return unplaced(category, by: reporter.account)
         }
-        return wishIndex.wishes(in: building).sorted().first { number in
+        return wishIndex.wishes(in: building).lazy.filter { number in
             guard let wish = state.wishes[number], wish.category == category, wish.state != .done else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
-        }
+        }.min()
     }
 
     /// The wish of which somebody was just asked where it is: who goes on telling means the same.

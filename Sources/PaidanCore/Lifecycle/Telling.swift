@@ -2,10 +2,13 @@ extension Desk {
     /// The first contact of a member, from a place in its list on, whose channel is not lost; where all are lost, the
     /// first at all. Nil where there is none. What must not be said in groups has a private way or none.
     func contact(of member: Member, from first: Int, privately: Bool = false) -> Int? {
-        let usable = member.contacts.indices.filter {
-            $0 >= first && (!privately || member.contacts[$0].privacy == .private)
+        var anyway: Int?
+        for (place, contact) in member.contacts.enumerated()
+        where place >= first && (!privately || contact.privacy == .private) {
+            if state.head.lostChannels[contact.destination.channel] == nil { return place }
+            anyway = anyway ?? place
         }
-        return usable.first { state.head.lostChannels[member.contacts[$0].destination.channel] == nil } ?? usable.first
+        return anyway
     }
 
     /// Tells a member something about a wish, by the offer's contact, or privately where there is a private way.

@@ -4,6 +4,9 @@ public struct Candidates: Hashable, Sendable {
     public var eligible: [Candidate]
     /// Those passed over, with the rule that did it, in the order of the roster.
     public var passedOver: [Passed]
+    /// How many others live as near but are nobody that the post is for; in a large community thousands, so they are
+    /// counted and not named.
+    public var ofOtherKind: Int
 
     /// One who may be asked.
     public struct Candidate: Hashable, Sendable {
@@ -29,26 +32,28 @@ extension Desk {
     /// far as needed to find `count` people.
     func candidates(for demand: Demand, upTo widest: Ring, count: Int) -> Candidates {
         let building = demand.wish.need.place.building.flatMap(rulebook.buildings.building(named:))
-        var ranked: [(member: Member, rank: Rank)] = []
+        var ranked: [(place: Int, rank: Rank)] = []
         var passedOver: [Candidates.Passed] = []
+        var ofOtherKind = 0
+        // A span lends its members; an array would copy each with all that it refers to.
+        let members = index.members.span
         for ring in Ring.allCases where ring != .duty && ring <= max(widest, .building) {
             for place in index.places(in: ring, around: building) {
-                let member = index[place]
-                if let rule = obstacle(to: member, for: demand) {
-                    passedOver.append(Candidates.Passed(member: member.id, rule: rule))
-                } else {
-                    ranked.append((member, rank(of: member, for: demand, in: ring)))
+                switch obstacle(to: members[place], for: demand) {
+                case .kind: ofOtherKind += 1
+                case let rule?: passedOver.append(Candidates.Passed(member: members[place].id, rule: rule))
+                case nil: ranked.append((place, rank(of: members[place], for: demand, in: ring)))
                 }
             }
             if ranked.count >= count { break }
         }
         ranked.sort { $0.rank < $1.rank }
-        let eligible = ranked.indices.map { place in
+        let eligible = ranked.indices.map { turn in
             Candidates.Candidate(
-                member: ranked[place].member.id, ring: ranked[place].rank.ring,
-                before: place + 1 < ranked.count ? ranked[place].rank.decisive(against: ranked[place + 1].rank) : nil)
+                member: index.members[ranked[turn].place].id, ring: ranked[turn].rank.ring,
+                before: turn + 1 < ranked.count ? ranked[turn].rank.decisive(against: ranked[turn + 1].rank) : nil)
         }
-        return Candidates(eligible: eligible, passedOver: passedOver)
+        return Candidates(eligible: eligible, passedOver: passedOver, ofOtherKind: ofOtherKind)
     }
 
     /// Who would be asked for each post of a wish, without asking anybody: what `explain` and `observe` tell.

@@ -12,6 +12,8 @@ struct Demand {
     var onDuty: Set<MemberID>
     /// Whether only vetted people may go.
     var needsVetting: Bool
+    /// Who was asked for the wish before, or holds a post of it.
+    var engaged: Set<MemberID>
 }
 
 extension Desk {
@@ -22,30 +24,31 @@ extension Desk {
         return Demand(
             wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
             onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
-            needsVetting: rulebook.categories[wish.category]?.needsVetting ?? false)
+            needsVetting: rulebook.categories[wish.category]?.needsVetting ?? false,
+            engaged: wish.asked.union(wish.engaged))
     }
 
     /// The first hard rule that forbids to ask a member; nil where none does.
     func obstacle(to member: Member, for demand: Demand) -> Rule? {
-        let wish = demand.wish
-        let isEmergency = wish.urgency == .emergency
+        let isEmergency = demand.wish.urgency == .emergency
         if !fits(member, demand.slot) { return .kind }
-        if isKept(member.id, from: wish) { return .danger }
+        if isKept(member.id, from: demand.wish) { return .danger }
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
-        if isParty(member, to: wish) { return .conflict }
+        if isParty(member, to: demand.wish) { return .conflict }
         if isAway(member, for: demand) { return .away }
         if !isFree(member, for: demand) { return .hours }
-        if contact(of: member, from: 0, privately: wish.isSensitive) == nil { return .contact }
-        if wish.asked.contains(member.id) || wish.engaged.contains(member.id) { return .asked }
-        if !isEmergency, hasLiveOffer(member.id, besides: wish.number) { return .offered }
+        if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
+        if demand.engaged.contains(member.id) { return .asked }
+        if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
         if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
         let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
         if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
         return nil
     }
 
-    private func fits(_ member: Member, _ slot: Slot) -> Bool {
+    /// Whether a post is for somebody like this.
+    func fits(_ member: Member, _ slot: Slot) -> Bool {
         slot.kinds.contains(member.kind)
             && (slot.organization == nil || slot.organization == member.organization
                 || slot.organization == member.id.rawValue)

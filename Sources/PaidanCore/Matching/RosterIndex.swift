@@ -1,18 +1,19 @@
 /// The roster, found by account and by place; follows from the rules and is never recorded.
 struct RosterIndex: Sendable {
-    private let members: [Member]
+    /// The roster, in the file's order.
+    let members: [Member]
     private let byID: [MemberID: Int]
     private let byAccount: [Account: MemberID]
     /// Members by each building that they name.
     private let byBuilding: [String: [Int]]
     /// Members by each grid in which they name a building.
     private let byGrid: [String: [Int]]
+    /// For each building the ring in which each member first comes into question.
+    private let rings: [String: [Ring]]
     private let weeklyHours: [Double]
-    private let buildings: BuildingDirectory
 
     init(_ rulebook: Rulebook) {
         members = rulebook.members
-        buildings = rulebook.buildings
         byID = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         byAccount = Dictionary(
             members.flatMap { member in member.accounts.map { ($0, member.id) } },
@@ -33,6 +34,18 @@ struct RosterIndex: Sendable {
         }
         self.byBuilding = byBuilding
         self.byGrid = byGrid
+        var rings: [String: [Ring]] = [:]
+        for building in rulebook.buildings.buildings {
+            // From far to near, so that the nearest stands at last.
+            var own = Array(repeating: Ring.community, count: members.count)
+            for grid in rulebook.buildings.neighbours(of: building) {
+                for place in byGrid[grid] ?? [] { own[place] = .neighbours }
+            }
+            for place in byGrid[building.grid] ?? [] { own[place] = .grid }
+            for place in byBuilding[building.id] ?? [] { own[place] = .building }
+            rings[building.id] = own
+        }
+        self.rings = rings
         weeklyHours = members.map { RosterIndex.weeklyHours(of: $0.availability) }
     }
 
@@ -63,29 +76,16 @@ struct RosterIndex: Sendable {
     ///
     /// Told by their places in the roster: in the widest ring of a large community there are thousands.
     func places(in ring: Ring, around building: Building?) -> [Int] {
-        guard let building else { return ring == .community ? Array(members.indices) : [] }
-        let own = byBuilding[building.id, default: []]
+        guard let building, let rings = rings[building.id] else {
+            return ring == .community ? Array(members.indices) : []
+        }
         switch ring {
-        case .building:
-            return own
-        case .grid:
-            let nearer = Set(own)
-            return byGrid[building.grid, default: []].filter { !nearer.contains($0) }
-        case .neighbours:
-            let nearer = Set(byGrid[building.grid, default: []])
-            let around = Set(buildings.neighbours(of: building).flatMap { byGrid[$0, default: []] })
-            return around.subtracting(nearer).sorted()
-        case .community:
-            let near = buildings.neighbours(of: building).union([building.grid])
-            let nearer = Set(near.flatMap { byGrid[$0, default: []] })
-            return members.indices.filter { !nearer.contains($0) }
-        case .duty:
-            return []
+        case .building: return byBuilding[building.id] ?? []
+        case .grid: return (byGrid[building.grid] ?? []).filter { rings[$0] == ring }
+        case .neighbours, .community: return rings.indices.filter { rings[$0] == ring }
+        case .duty: return []
         }
     }
-
-    /// The member at a place of the roster.
-    subscript(place: Int) -> Member { members[place] }
 
     /// The members whose name or id is given.
     func members(named name: String) -> [Member] {

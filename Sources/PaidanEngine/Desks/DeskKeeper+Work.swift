@@ -1,6 +1,7 @@
 import Logging
 import Metrics
 import PaidanCore
+import Synchronization
 
 extension DeskKeeper {
     /// Takes the community over: the desk is rebuilt from the store, and what must still be told goes to the outbox.
@@ -17,7 +18,9 @@ extension DeskKeeper {
 
     private func rebuild(from tenancy: Tenancy) async throws {
         if let state = tenancy.state {
-            desk = Desk(state: state, rulebook: tenancy.rulebook ?? rules.rulebook)
+            // Of a large roster one copy is enough.
+            let isKnown = state.head.rulebook == rules.digest
+            desk = Desk(state: state, rulebook: isKnown ? rules.rulebook : tenancy.rulebook ?? rules.rulebook)
         } else {
             desk = Desk(rulebook: rules.rulebook)
         }
@@ -32,22 +35,44 @@ extension DeskKeeper {
         }
     }
 
-    /// Settles the inputs that wait, as many as share a commit; tells whether there were any.
+    /// Decides on the inputs that wait, as many as share a commit, while the batch before them is being committed; tells
+    /// whether there was anything to do.
     func work() async throws -> Bool {
         do {
             guard let handled = desk?.state.head.sequence else { return false }
             let isCareful = handled < carefulUntil
+            if isCareful { try await land() }
             let inputs = try await store.inputs(
                 of: community, after: handled, limit: isCareful ? 1 : DeskKeeper.batch)
-            guard let first = inputs.first else { return false }
+            guard let first = inputs.first else {
+                let isLanding = batchUnderWay != nil
+                try await land()
+                return isLanding
+            }
             if isCareful, try await isPoison(first.sequence) { return true }
+            let settlements: [Settlement]
             do {
-                try await settle(inputs)
+                settlements = try await decide(inputs)
+            } catch let failure as BatchFailure {
+                throw failure
             } catch {
+                try await land()
                 try await settleOneByOne(inputs, after: error)
+                return true
+            }
+            try await land()
+            commit(settlements)
+            return true
+        } catch let failure as BatchFailure {
+            do {
+                try await settleOneByOne(failure.inputs, after: failure.cause)
+            } catch let failure as StoreFailure {
+                try await recover(from: failure)
             }
             return true
         } catch let failure as StoreFailure {
+            // Durable or not: the desk is rebuilt from what the store says once nothing is under way.
+            try? await land()
             try await recover(from: failure)
             return true
         }
@@ -71,23 +96,52 @@ extension DeskKeeper {
         answer(sequence, with: nil)
     }
 
-    private func settle(_ inputs: [RecordedInput]) async throws {
+    /// Lets the desk answer inputs; what it remembers runs ahead of the store until their batch has landed.
+    private func decide(_ inputs: [RecordedInput]) async throws -> [Settlement] {
         var settlements: [Settlement] = []
         settlements.reserveCapacity(inputs.count)
         for input in inputs {
             let ready = try await prepare(input)
-            guard let decision = desk?.handle(ready) else { return }
+            guard let decision = desk?.handle(ready) else { break }
             settlements.append(Settlement(input: ready, decision: decision))
         }
-        try await store.commit(settlements, of: community, epoch: epoch)
-        for settlement in settlements {
-            Counter(
-                label: "paidan_inputs_total",
-                dimensions: [("verdict", settlement.decision.verdict.rawValue)]
-            ).increment()
+        return settlements
+    }
+
+    /// Sends a batch on its way into the store. What is to be told goes to the outbox the moment it is durable.
+    private func commit(_ settlements: [Settlement]) {
+        let (store, outbox, community, epoch) = (store, outbox, community, epoch)
+        let written = Task.detached {
+            try await store.commit(settlements, of: community, epoch: epoch)
+            outbox.enqueue(settlements.flatMap(\.decision.notices))
+        }
+        batchUnderWay = Batch(settlements: settlements, written: written)
+    }
+
+    /// Waits until the batch under way is durable, and answers those who wait for its decisions.
+    ///
+    /// - Throws: `BatchFailure` where it is not, and nothing after it may be committed.
+    func land() async throws {
+        guard let batch = batchUnderWay else { return }
+        defer { batchUnderWay = nil }
+        do {
+            try await batch.written.value
+        } catch {
+            throw BatchFailure(inputs: batch.settlements.map(\.input.recorded), cause: error)
+        }
+        for settlement in batch.settlements {
+            verdicts.increment(settlement.decision.verdict)
             answer(settlement.decision.sequence, with: settlement.decision)
         }
-        outbox.enqueue(settlements.flatMap(\.decision.notices))
+    }
+
+    private func settle(_ input: RecordedInput) async throws {
+        commit(try await decide([input]))
+        do {
+            try await land()
+        } catch let failure as BatchFailure {
+            throw failure.cause
+        }
     }
 
     /// A batch that failed is tried again one input at a time on a rebuilt desk; an input that fails alone while the
@@ -97,9 +151,14 @@ extension DeskKeeper {
         try await store.ping()
         logger.warning("batch failed, trying one by one", metadata: ["error": "\(error)", "inputs": "\(inputs.count)"])
         try await rebuild(from: try await reenter())
-        for input in inputs {
+        // A batch whose answer was lost may be durable all the same.
+        let handled = desk?.state.head.sequence ?? 0
+        if let first = inputs.first, first.sequence <= handled {
+            outbox.restore(try await store.outbox(of: community))
+        }
+        for input in inputs where input.sequence > handled {
             do {
-                try await settle([input])
+                try await settle(input)
             } catch {
                 try await store.ping()
                 try await rebuild(from: try await reenter())
@@ -135,9 +194,12 @@ extension DeskKeeper {
 
     /// What a message is about: by the address that it was written to, by what it replies to, or by what comes before
     /// it in its thread, the nearest first.
-    private func reference(of message: Message) async throws(StoreFailure) -> Reference? {
+    private func reference(of message: Message) async throws -> Reference? {
         if let wish = message.mail?.wish { return Reference(community: community, wish: wish) }
-        for id in [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed() {
+        let ids = [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed()
+        // What it replies to may be in the batch under way.
+        if !ids.isEmpty { try await land() }
+        for id in ids {
             let found = try await store.reference(channel: message.channel, messageID: id)
             if let found, found.community == community { return found }
         }
@@ -159,11 +221,29 @@ extension DeskKeeper {
         switch failure {
         case .full(let detail), .owned(let detail), .refused(let detail):
             logger.error("store refuses, waiting", metadata: ["detail": "\(detail)"])
-            try await Task.sleep(for: DeskKeeper.pause)
-            if let tenancy = try? await reenter() { try await rebuild(from: tenancy) }
+            // The desk may have run ahead of the store: it decides nothing before it is rebuilt.
+            while !isStopping.load(ordering: .acquiring) {
+                try await Task.sleep(for: DeskKeeper.pause)
+                guard let tenancy = try? await reenter() else { continue }
+                return try await rebuild(from: tenancy)
+            }
         case .lostOwnership, .broken:
             logger.critical("store lost, stopping", metadata: ["failure": "\(failure)"])
             throw failure
         }
+    }
+}
+
+extension DeskKeeper {
+    /// Decisions on their way into the store.
+    struct Batch {
+        let settlements: [Settlement]
+        let written: Task<Void, any Error>
+    }
+
+    /// A batch that did not become durable; the desk has run ahead of the store and must be rebuilt.
+    private struct BatchFailure: Error {
+        let inputs: [RecordedInput]
+        let cause: any Error
     }
 }

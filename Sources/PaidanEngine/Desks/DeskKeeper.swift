@@ -31,6 +31,9 @@ public actor DeskKeeper: Service {
     var desk: Desk?
     var epoch: Int64 = 0
     var rules: RulesInForce
+    /// The batch that is being committed.
+    var batchUnderWay: Batch?
+    let verdicts = CounterFamily<Verdict>("paidan_inputs_total") { [("verdict", $0.rawValue)] }
     /// Inputs that waited at an unclean stop are taken one by one until this sequence.
     var carefulUntil: Int64 = 0
     var timesInHand: [Int64: Int] = [:]
@@ -120,6 +123,8 @@ public actor DeskKeeper: Service {
                 answerAskers(with: due)
                 await bell.wait(orUntil: due, by: clock)
             }
+            // What is not durable then waits for the next start.
+            try? await land()
         } onGracefulShutdown: {
             self.isStopping.store(true, ordering: .releasing)
             self.bell.ring()

@@ -1,5 +1,4 @@
 public import Logging
-import Metrics
 public import PaidanCore
 import Synchronization
 
@@ -13,6 +12,14 @@ public final class Reception: Sendable {
     private let keepers: Mutex<[CommunityID: DeskKeeper]>
     /// Told whenever a channel was heard.
     private let watch: ChannelWatch
+    private let requests = CounterFamily<RequestKind>("paidan_requests_total") {
+        [("channel", $0.channel.rawValue), ("outcome", $0.outcome)]
+    }
+
+    private struct RequestKind: Hashable {
+        var channel: ChannelID
+        var outcome: String
+    }
 
     /// A reception for the communities of the keepers.
     public init(
@@ -151,9 +158,7 @@ public final class Reception: Sendable {
     }
 
     private func count(_ channel: ChannelID, _ outcome: String) {
-        Counter(
-            label: "paidan_requests_total", dimensions: [("channel", channel.rawValue), ("outcome", outcome)]
-        ).increment()
+        requests.increment(RequestKind(channel: channel, outcome: outcome))
     }
 }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PaidanCore
 
 /// A JSON value, for the outbound payload.
@@ -35,10 +34,7 @@ indirect enum JSON: Encodable, ExpressibleByStringLiteral {
 
     /// The value as JSON text with keys in order, so that the same value is the same bytes.
     var written: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // There is nothing in texts, whole numbers and flags that JSON cannot say.
-        guard let data = try? encoder.encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        (try? CanonicalJSONText.of(self)) ?? "{}"
     }
 }

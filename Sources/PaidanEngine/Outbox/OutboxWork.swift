@@ -3,7 +3,8 @@ import PaidanCore
 import Synchronization
 
 extension Outbox {
-    /// Turn after turn: write down what ended, start what may start, rest.
+    /// Turn after turn: write down what ended, start what may start, rest. The first two share a commit where they can:
+    /// neither lane waits for the other.
     func work() async {
         await withDiscardingTaskGroup { flights in
             var isDraining = false
@@ -11,7 +12,11 @@ extension Outbox {
                 // Whoever asked before this turn read the clock is answered by it.
                 let ticket = state.withLock { $0.ticket }
                 let now = clock.now
-                await conclude(at: now)
+                async let concluded: Void = conclude(at: now)
+                if !state.withLock({ $0.isStopping }) {
+                    for flight in await begin(at: now) { flights.addTask { await self.fly(flight) } }
+                }
+                await concluded
                 let (isStopping, isDone) = state.withLock { state in
                     (state.isStopping, state.isTimeUp || state.traffic.occupied == 0)
                 }
@@ -19,8 +24,6 @@ extension Outbox {
                     if isDone { break }
                     if !isDraining { flights.addTask { await self.limitLastFlights() } }
                     isDraining = true
-                } else {
-                    for flight in await begin(at: now) { flights.addTask { await self.fly(flight) } }
                 }
                 answer(before: ticket, at: now)
                 await rest()
@@ -130,6 +133,8 @@ extension Outbox {
             state.landed.insert(contentsOf: refused, at: 0)
             if !refused.isEmpty { state.concludeAgainAt = now + Outbox.storePause }
         }
+        // Their lanes may go on: in the next turn.
+        if !written.isEmpty { bell.ring() }
         for outcome in written.flatMap(\.outcomes) { tell(outcome) }
     }
 

@@ -10,22 +10,24 @@ enum ClockGrammar {
     }
 
     private static func part(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let (word, part) = TimeWords.parts.first(where: { line.has($0.0, at: start) }) else { return false }
+        guard let (part, end) = TimeWords.parts.match(line, at: start) else { return false }
         // A single character only makes sense right after a day or before a clock.
-        if word.utf16.count == 1 {
+        if end == start + 1 {
             guard phrase.day != nil || Numeral(line, at: start + 1).map({ line.has("点", at: $0.end) }) == true,
                 !line.has("点", at: start + 1),
                 line.first(of: ["饭", "会", "期", "了", "些"], at: start + 1) == nil
             else { return false }
         }
         phrase.part = part
-        return phrase.take(to: start + word.utf16.count)
+        return phrase.take(to: end)
     }
 
     /// `半小时后`, `20分钟以后`, `过一个小时`: so many minutes from now.
     private static func delay(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         let from = line.has("过", at: start) ? start + 1 : start
-        guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), let span = Eta.span(line, at: from) else {
+        guard Numeral.canBegin(line[from]) || line.has("半", at: from), !line[start - 1].isDigit,
+            !Numeral.isPart(line[start - 1]), let span = Eta.span(line, at: from)
+        else {
             return false
         }
         let tail = line.first(of: ["以后", "之后", "过后", "后"], at: span.end)
@@ -43,7 +45,7 @@ enum ClockGrammar {
     }
 
     private static func clock(_ line: Line, at start: Int) -> Found<Int>? {
-        guard !line[start - 1].isDigit, line[start - 1] != 0x2E, line[start - 1] != 0x3A,
+        guard Numeral.canBegin(line[start]), !line[start - 1].isDigit, line[start - 1] != 0x2E, line[start - 1] != 0x3A,
             let hour = Numeral(line, at: start), hour.value <= 24, hour.count <= 2
         else { return nil }
         if line[hour.end] == 0x3A, line[hour.end + 1].isDigit, line[hour.end + 2].isDigit, !line[hour.end + 3].isDigit,
@@ -92,10 +94,7 @@ enum ClockGrammar {
     private static func clockRange(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         guard let joint = line.first(of: ["到", "至", "-", "~"], at: start) else { return false }
         var next = start + joint.utf16.count
-        for (word, _) in TimeWords.parts where word.utf16.count == 2 && line.has(word, at: next) {
-            next += 2
-            break
-        }
+        if let (_, end) = TimeWords.parts.match(line, at: next), end == next + 2 { next = end }
         guard let found = clock(line, at: next) else { return false }
         phrase.clockEnd = found.value
         return phrase.take(to: found.range.upperBound)

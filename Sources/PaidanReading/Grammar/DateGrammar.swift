@@ -8,7 +8,8 @@ enum DateGrammar {
 
     /// `11月25日`, `20号`, `腊月二十六`, `初三`.
     static func date(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        if lunar(line, start, &phrase) { return true }
+        if lunarHeads.contains(line[start]), lunar(line, start, &phrase) { return true }
+        guard Numeral.canBegin(line[start]) else { return false }
         guard !line[start - 1].isDigit, !Numeral.isPart(line[start - 1]), line[start - 1] != 0x2E,
             line[start - 1] != .hyphen
         else { return false }
@@ -49,6 +50,8 @@ enum DateGrammar {
         return Found(value: day.value, range: start..<end)
     }
 
+    private static let lunarHeads = UnitSet("腊正冬大年初农")
+
     /// `腊月廿六`, `正月初八`, `年初六`, `初三`, `农历八月十五`.
     private static func lunar(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         let months: [(String, Int?)] = [
@@ -88,8 +91,8 @@ enum DateGrammar {
 
     /// A feast with what belongs to it: `国庆五天`, `除夕前一天`, `中秋当天`, `春节后`.
     private static func feast(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let feast = TimeWords.feasts.first(where: { line.has($0, at: start) }) else { return false }
-        var end = start + feast.utf16.count
+        guard let (feast, after) = TimeWords.feasts.match(line, at: start) else { return false }
+        var end = after
         if feast.hasSuffix("假"), line.first(of: ["作业", "工", "班", "托", "快", "结束"], at: end) != nil { return false }
         if let count = Numeral(line, at: end), (2...10).contains(count.value), line.has("天", at: count.end) {
             phrase.length = count.value

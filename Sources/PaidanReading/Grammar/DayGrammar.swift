@@ -9,40 +9,42 @@ enum DayGrammar {
     }
 
     private static func shortDay(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let (word, days, part) = TimeWords.shortDays.first(where: { line.has($0.0, at: start) }) else {
-            return false
-        }
-        phrase.day = .relative(days)
-        phrase.part = part
-        phrase.isPast = days < 0
-        let end = start + word.utf16.count
-        return phrase.take(
-            to: line.has("上", at: end) && part.lowerBound >= 18 || line.has("间", at: end) ? end + 1 : end)
+        guard let (word, end) = TimeWords.shortDays.match(line, at: start) else { return false }
+        phrase.day = .relative(word.days)
+        phrase.part = word.part
+        phrase.isPast = word.days < 0
+        let isLonger = line.has("上", at: end) && word.part.lowerBound >= 18 || line.has("间", at: end)
+        return phrase.take(to: isLonger ? end + 1 : end)
     }
 
     private static func day(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let (word, days) = TimeWords.days.first(where: { line.has($0.0, at: start) }) else { return false }
+        guard let (days, end) = TimeWords.days.match(line, at: start) else { return false }
         phrase.day = .relative(days)
         phrase.isPast = days < 0
-        return phrase.take(to: start + word.utf16.count)
+        return phrase.take(to: end)
     }
+
+    private static let weekPrefixes = WordTable<Int>([
+        ("下下个", 2), ("下下", 2), ("下个", 1), ("下", 1), ("上个", -1), ("上", -1), ("这个", 0), ("这", 0), ("本", 0),
+    ])
+    private static let every = WordTable<Bool>([("每个", true), ("每逢", true), ("每", true), ("逢", true)])
+    private static let weekWords = WordTable<Bool>([("周", true), ("星期", true), ("礼拜", true)])
+    private static let weekHeads = UnitSet("周星礼下上这本每逢一二双")
 
     /// `周六`, `下周二`, `每星期二、五`, `周一到周五`, `一三五` after a week word.
     private static func weekday(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         var index = start
         var weeks: Int?
         var repeats = false
-        if let (word, value) = [
-            ("下下个", 2), ("下下", 2), ("下个", 1), ("下", 1), ("上个", -1), ("上", -1), ("这个", 0), ("这", 0), ("本", 0),
-        ]
-        .first(where: { line.has($0.0, at: index) }) {
+        guard weekHeads.contains(line[start]) else { return false }
+        if let (value, end) = weekPrefixes.match(line, at: index) {
             weeks = value
-            index += word.utf16.count
-        } else if let word = line.first(of: ["每个", "每逢", "每", "逢"], at: index) {
+            index = end
+        } else if let (_, end) = every.match(line, at: index) {
             repeats = true
-            index += word.utf16.count
+            index = end
         }
-        guard let word = line.first(of: ["周", "星期", "礼拜"], at: index) else {
+        guard let (_, named) = weekWords.match(line, at: index) else {
             if weeks == nil, !repeats, let word = line.first(of: ["一三五", "二四六"], at: index),
                 !Numeral.isPart(line[index - 1]),
                 line.first(of: ["栋", "幢", "号", "单", "楼", "室", "七", "零"], at: index + word.utf16.count) == nil
@@ -56,7 +58,7 @@ enum DayGrammar {
             phrase.repeats = phrase.repeats || repeats
             return phrase.take(to: index + 3)
         }
-        index += word.utf16.count
+        index = named
         if line.has("末", at: index) {
             phrase.day = .weekend(weeks: weeks ?? 0)
         } else {
@@ -98,27 +100,36 @@ enum DayGrammar {
         return value
     }
 
+    private static let weeks = WordTable<TimePhrase.Day>([
+        ("这个礼拜", .week(0)), ("这礼拜", .week(0)), ("这个星期", .week(0)), ("这星期", .week(0)),
+        ("这周", .week(0)), ("本周", .week(0)), ("下个星期", .week(1)), ("下星期", .week(1)),
+        ("下周", .week(1)),
+        ("下礼拜", .week(1)), ("上周", .week(-1)), ("上星期", .week(-1)), ("上礼拜", .week(-1)),
+        ("上个月", .month(-1)),
+        ("去年", .month(-12)), ("前年", .month(-24)), ("下个月", .month(1)), ("下月", .month(1)),
+        ("月底", .monthEnd),
+        ("这个月", .month(0)), ("本月", .month(0)),
+    ])
+
+    private static func isPast(_ day: TimePhrase.Day) -> Bool {
+        switch day {
+        case .week(let weeks): weeks < 0
+        case .month(let months): months < 0
+        default: false
+        }
+    }
+
     /// `这周`, `下礼拜`, `月底`, `下个月`.
     private static func week(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        let words: [(String, TimePhrase.Day, Bool)] = [
-            ("这个礼拜", .week(0), false), ("这礼拜", .week(0), false), ("这个星期", .week(0), false), ("这星期", .week(0), false),
-            ("这周", .week(0), false), ("本周", .week(0), false), ("下个星期", .week(1), false), ("下星期", .week(1), false),
-            ("下周", .week(1), false),
-            ("下礼拜", .week(1), false), ("上周", .week(-1), true), ("上星期", .week(-1), true), ("上礼拜", .week(-1), true),
-            ("上个月", .month(-1), true),
-            ("去年", .month(-12), true), ("前年", .month(-24), true), ("下个月", .month(1), false), ("下月", .month(1), false),
-            ("月底", .monthEnd, false),
-            ("这个月", .month(0), false), ("本月", .month(0), false),
-        ]
-        guard let (word, day, isPast) = words.first(where: { line.has($0.0, at: start) }) else { return false }
-        var end = start + word.utf16.count
+        guard let (day, after) = weeks.match(line, at: start) else { return false }
+        var end = after
         if day == .monthEnd || day == .month(1) || day == .month(0), let date = DateGrammar.monthDay(line, at: end) {
             phrase.day = .date(month: nil, day: date.value)
             end = date.range.upperBound
         } else {
             phrase.day = day
         }
-        phrase.isPast = isPast
+        phrase.isPast = isPast(day)
         return phrase.take(to: end)
     }
 
@@ -135,7 +146,9 @@ enum DayGrammar {
     }
 
     private static func daily(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
-        guard let word = line.first(of: ["每天", "每日", "每晚", "每周", "每个月", "每月", "每隔一天", "隔一天"], at: start) else {
+        guard line.has("每", at: start) || line.has("隔", at: start),
+            let word = line.first(of: ["每天", "每日", "每晚", "每周", "每个月", "每月", "每隔一天", "隔一天"], at: start)
+        else {
             return false
         }
         phrase.day = .daily

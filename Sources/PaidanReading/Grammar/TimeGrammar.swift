@@ -10,7 +10,7 @@ enum TimeGrammar {
                 continue
             }
             var phrase = TimePhrase(range: index..<index)
-            if TimeWords.heads.contains(line[index]), atom(line, into: &phrase) {
+            if atom(line, into: &phrase) {
                 extend(line, &phrase)
                 if !taken.contains(where: { $0.overlaps(phrase.range) }) { phrases.append(phrase) }
                 index = phrase.range.upperBound

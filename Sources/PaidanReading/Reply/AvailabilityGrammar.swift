@@ -119,8 +119,10 @@ enum AvailabilityGrammar {
         if let dotted = DottedDates.read(evidence.line, around: clause, context: context) { return dotted.value }
         let near = time ?? evidence.times.first { !$0.isPast && $0.range.lowerBound >= clause.lowerBound }
         guard let near, let whole = whole(near, context) else { return nil }
-        // `请假到月底` begins now.
-        let isLimit = evidence.line.ends(with: ["到", "至"], before: near.range.lowerBound)
+        // `请假到月底`, `下周三回来` begin now.
+        let isLimit =
+            evidence.line.ends(with: ["到", "至"], before: near.range.lowerBound)
+            || evidence.line.first(of: ["回来", "才回", "再派"], at: near.range.upperBound) != nil
         return isLimit ? Window(from: context.at, to: whole.to) : whole
     }
 

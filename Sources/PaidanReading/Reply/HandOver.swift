@@ -20,9 +20,10 @@ enum HandOver {
     /// The name as written; nil where nobody is named.
     static func read(_ line: Line) -> String? {
         for verb in verbs {
-            guard let start = line.find(verb).map({ $0 + verb.utf16.count }),
-                !line.ends(with: ["别", "不", "不要", "莫"], before: start - verb.utf16.count)
+            guard let found = line.find(verb), !line.holds(["别", "不要", "莫"], in: max(0, found - 3)..<found),
+                !line.has("不", before: found)
             else { continue }
+            let start = afterAttribute(line, found + verb.utf16.count)
             var end = start
             while line[end].isHan, end - start < 8, end == start || line.first(of: ends, at: end) == nil { end += 1 }
             guard end - start >= 2, !nobody.contains(where: { line.has($0, at: start) }) else { continue }
@@ -30,6 +31,16 @@ enum HandOver {
             return line.text(start..<end)
         }
         return nil
+    }
+
+    /// `让3栋的老周去`, `派给楼下的小曾`: where somebody lives is no part of the name.
+    private static func afterAttribute(_ line: Line, _ start: Int) -> Int {
+        guard
+            line[start].isDigit || line[start].isLetter
+                || line.first(of: ["楼下的", "楼上的", "隔壁的", "对门的"], at: start) != nil,
+            let found = line.find("的", in: start..<min(line.count, start + 9))
+        else { return start }
+        return found + 1
     }
 
     /// A person called by name, or a body: after a weak word only these are meant.

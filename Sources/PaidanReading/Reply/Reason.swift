@@ -16,7 +16,7 @@ enum Reason {
 
     /// The clause of a refusal that is neither the refusal, a number, an apology, a proposal nor the hand-over; the refusal
     /// itself where it says nothing else.
-    static func ofRefusal(_ evidence: Evidence, clauses: Clauses) -> String? {
+    static func ofRefusal(_ evidence: Evidence, clauses: Clauses, proposal: TimePhrase?, handedTo: String?) -> String? {
         let line = evidence.line
         let said = clauses.ranges.filter { clause in
             !evidence.numbers.contains { clause.contains($0.range.lowerBound) && clause.count - $0.range.count < 4 }
@@ -30,11 +30,17 @@ enum Reason {
             let from = line[after] == 0x3A || line.has("是", at: after) ? after + 1 : after
             if start.upperBound - from >= 2 { return line.text(from..<start.upperBound) }
         }
+        let handed = handedTo.flatMap { line.find($0) }
         let telling = said.first { clause in
+            if let proposal, clause.overlaps(proposal.range) { return false }
+            if let handed, clause.contains(handed), clause.count <= 8 { return false }
             guard line.holds(dull, in: clause) else { return true }
             return clause.count > 12 && !line.holds(["转给", "让给", "另请", "换个人"], in: clause)
         }
-        return (telling ?? said.first { line.holds(["没空", "不行", "搞不定", "来不及", "请假"], in: $0) }).map(line.text)
+        return
+            (telling
+            ?? said.first { line.holds(["没空", "不行", "搞不定", "来不及", "请假", "抽不开身", "不便", "去不了", "来不了", "接不了"], in: $0) })
+            .map(line.text)
     }
 
     /// The clause that tells what stands in the way.

@@ -33,7 +33,8 @@ enum ReplyGrammar {
             propose(&details, evidence, context)
             details.handOverTo = HandOver.read(line)
             details.partial = part(clauses, in: line)
-            details.reason = Reason.ofRefusal(evidence, clauses: clauses)
+            details.reason = Reason.ofRefusal(
+                evidence, clauses: clauses, proposal: Proposal.read(evidence), handedTo: details.handOverTo)
             Waiting.read(evidence, clauses: clauses, context: context, into: &details)
         case .rate:
             details.stars = Stars.read(evidence)

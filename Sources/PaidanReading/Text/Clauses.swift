@@ -8,6 +8,8 @@ struct Clauses {
         var ranges: [Range<Int>] = []
         var start = 0
         for index in 0...line.count where index == line.count || line[index].endsClause {
+            // `2.10-2.20` is one date, not two clauses.
+            if line[index] == 0x2E, line[index - 1].isDigit, line[index + 1].isDigit { continue }
             if index > start { ranges.append(start..<index) }
             start = index + 1
         }

@@ -61,6 +61,13 @@ struct Line: Sendable {
         return position - index
     }
 
+    /// Whether folded units stand at an offset.
+    func has(_ word: [UInt16], at index: Int) -> Bool {
+        guard index >= 0, index + word.count <= plain.count else { return false }
+        for offset in word.indices where plain[index + offset] != word[offset] { return false }
+        return true
+    }
+
     /// Whether folded words end just before an offset.
     func has(_ word: String, before index: Int) -> Bool {
         has(word, at: index - word.utf16.count)

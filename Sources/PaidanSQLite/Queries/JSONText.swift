@@ -1,16 +1,12 @@
 import FoundationEssentials
+import PaidanCore
 
 /// The JSON in the columns: keys sorted, so that equal values are equal text.
 enum JSONText {
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
     private static let decoder = JSONDecoder()
 
     static func encode(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
+        try CanonicalJSONText.of(value)
     }
 
     static func decode<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {

@@ -6,6 +6,7 @@ enum Schema {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 the house") { db in
+            try db.execute(sql: "PRAGMA application_id = \(Connections.applicationID)")
             try db.execute(sql: house)
             try db.execute(sql: inbox)
             try db.execute(sql: desk)

@@ -6,14 +6,14 @@ struct InputRow: Sendable {
     let community: CommunityID
     let key: Arrival.Key?
     let at: Instant
-    let kind: String
+    let input: Input
     let body: String
 
     init(community: CommunityID, key: Arrival.Key? = nil, at: Instant, input: Input) throws {
         self.community = community
         self.key = key
         self.at = at
-        kind = input.name
+        self.input = input
         body = try JSONText.encode(input)
     }
 
@@ -29,10 +29,13 @@ struct InputRow: Sendable {
                 ON CONFLICT (channel, request) WHERE request IS NOT NULL DO NOTHING
                 """
         ).execute(arguments: [
-            community.rawValue, tail.sequence, tail.at, kind, key?.channel.rawValue, key?.key, key?.request, body,
+            community.rawValue, tail.sequence, tail.at, input.name, key?.channel.rawValue, key?.key, key?.request, body,
         ])
         if db.changesCount == 1 {
             ledger.fill(tail, of: community)
+            let recorded = RecordedInput(
+                community: community, sequence: tail.sequence, at: Instant(milliseconds: tail.at), input: input)
+            ledger.arrived.append((recorded, body.utf8.count))
             return .new(sequence: tail.sequence)
         }
         let known = try Int64.fetchOne(

@@ -6,9 +6,10 @@ extension SQLiteStore {
         async throws(StoreFailure)
     {
         let rows = try encoding("commit decisions") { try CommitRows(settlements, digest: SQLiteStore.digest) }
-        try await writer.perform("commit decisions", weight: max(settlements.count, 1)) { db, _ in
+        try await writer.perform("commit decisions", weight: max(settlements.count, 1)) { db, ledger in
             try Ownership.prove(epoch, of: community, in: db)
             try rows.write(to: db, of: community)
+            ledger.settled.append((community, rows.settled.map(\.sequence)))
         }
     }
 }

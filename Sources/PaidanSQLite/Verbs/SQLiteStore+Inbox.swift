@@ -18,7 +18,8 @@ extension SQLiteStore {
     public func inputs(of community: CommunityID, after sequence: Int64, limit: Int)
         async throws(StoreFailure) -> [RecordedInput]
     {
-        try await reader.read("read inputs") { db in
+        if let recent = writer.recent.inputs(of: community, after: sequence, limit: limit) { return recent }
+        return try await reader.read("read inputs") { db in
             let rows = try Row.fetchAll(
                 try db.cachedStatement(
                     sql: """
@@ -54,6 +55,7 @@ extension SQLiteStore {
                     """
             ).execute(arguments: [reason, community.rawValue, sequence])
             guard db.changesCount == 1 else { throw StoreFailure.notWaiting(sequence, of: community) }
+            ledger.settled.append((community, [sequence]))
             let at: Int64? = try Int64.fetchOne(
                 db, sql: "SELECT at FROM input WHERE community = ? AND sequence = ?",
                 arguments: [community.rawValue, sequence])

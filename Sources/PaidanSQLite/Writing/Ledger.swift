@@ -11,6 +11,12 @@ struct Ledger: Sendable {
     }
 
     private var tails: [CommunityID: Tail] = [:]
+    /// The inputs that the present transaction writes, with the size of their JSON.
+    var arrived: [(input: RecordedInput, bytes: Int)] = []
+    /// The inputs that wait no more once the present transaction is durable.
+    var settled: [(community: CommunityID, sequences: [Int64])] = []
+    /// Whether the ledger was emptied in the midst of the present transaction.
+    private(set) var isInterrupted = false
 
     /// Takes the next place of a community for an input that comes at `at`.
     mutating func next(of community: CommunityID, at: Instant, in db: Database) throws -> Tail {
@@ -21,6 +27,19 @@ struct Ledger: Sendable {
     /// Notes that a place was filled.
     mutating func fill(_ tail: Tail, of community: CommunityID) {
         tails[community] = tail
+    }
+
+    /// Forgets all, since a piece of the present transaction failed.
+    mutating func interrupt() {
+        self = Ledger()
+        isInterrupted = true
+    }
+
+    /// Tells what the transaction, now durable, changed of what waits, and begins the next one.
+    mutating func turnPage(into recent: RecentInputs) {
+        if isInterrupted { recent.clear() } else { recent.add(arrived) }
+        for (community, sequences) in settled { recent.remove(sequences, of: community) }
+        (arrived, settled, isInterrupted) = ([], [], false)
     }
 
     private mutating func tail(of community: CommunityID, in db: Database) throws -> Tail {

@@ -11,6 +11,8 @@ final class Writer: Sendable {
     private static let cap = 256
 
     private let database: DatabaseQueue
+    /// What was written down last and still waits.
+    let recent = RecentInputs()
     private let backlog = Mutex(Backlog())
     private let state = Mutex(State())
     /// Tells once, when nothing that is written can be trusted any more.
@@ -123,6 +125,7 @@ final class Writer: Sendable {
                     }
                     try db.commit()
                     state.transactions += 1
+                    state.ledger.turnPage(into: recent)
                 } catch {
                     state.ledger = Ledger()
                     if let error = error as? DatabaseError, error.isFatal {
@@ -155,7 +158,7 @@ final class Writer: Sendable {
             return outcome
         } catch {
             guard db.isInsideTransaction, (error as? DatabaseError)?.isOfOneStatement != false else { throw error }
-            ledger = Ledger()
+            ledger.interrupt()
             let failure = StoreFailure(error, doing: job.doing)
             return { job.fail(failure) }
         }

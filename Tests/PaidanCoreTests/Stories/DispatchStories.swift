@@ -28,6 +28,18 @@ import Testing
         #expect(passed["R_SCARCITY"] == "102")
     }
 
+    @Test func thoseThatAPostIsNotForAreCountedAndNotNamed() {
+        var story = DeskStory(at: DispatchStories.monday)
+        story.say("路灯不亮", by: "1", as: .wish(.facility, "3"))
+        let counts = story.entries.compactMap { entry -> Int? in
+            guard entry.event == "offered", case .record(let record)? = entry.facts["passed_over"],
+                case .number(let count)? = record["E_KIND"]
+            else { return nil }
+            return count
+        }
+        #expect(counts == [Fixture.members.count - 1], "the property managers were asked, and nobody else could be")
+    }
+
     @Test func aRefusalAsksTheNextAtOnce() {
         var story = DeskStory()
         story.say("漏水", by: "1", as: leak)

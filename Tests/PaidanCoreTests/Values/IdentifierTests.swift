@@ -48,9 +48,14 @@ import Testing
         #expect(Place(room: "502").spoken == nil)
     }
 
-    @Test(arguments: [(" a ", "a"), ("\u{3000}收到\u{a0}", "收到"), ("", ""), (" ", "")])
+    @Test(arguments: [
+        (" a ", "a"), ("\u{3000}收到\u{a0}", "收到"), ("", ""), (" ", ""), ("收到", "收到"), ("收到 ", "收到"),
+        ("\u{3000}水", "水"), ("a\u{3000}", "a"), ("水\r\n", "水"), ("e\u{301}", "e\u{301}"), ("🙂 ", "🙂"), ("a", "a"),
+        ("\u{3000}", ""), ("是。", "是。"), ("é", "é"),
+    ])
     func trimmed(text: String, is result: String) {
         #expect(text.trimmed == result)
+        #expect(text[...].trimmed == result)
     }
 
     @Test(arguments: [("水管漏水", 4, "水管漏水"), ("水管漏水了", 4, "水管漏…"), ("x", 1, "x"), ("xy", 1, "…")])

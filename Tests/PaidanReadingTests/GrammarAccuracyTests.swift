@@ -1,0 +1,61 @@
+import PaidanCore
+import Testing
+
+@testable import PaidanReading
+
+/// The grammar on all labelled messages, whatever the learned part makes of them.
+@Suite struct GrammarAccuracyTests {
+    @Test func theSharedFiles() throws {
+        let lexicon = try Lexicon()
+        let context = ReadingContext(at: sundayMorning)
+        var shares: [String: Scores.Share] = [:]
+        for message in try (["open.jsonl"] + Corpus.training).flatMap(Corpus.messages) where message.kind != "chatter" {
+            let evidence = Evidence(message.text, in: context, lexicon: lexicon)
+            let place = evidence.places.first?.place ?? Place()
+            for (field, gold, got) in [
+                ("building", message.building, place.building), ("unit", message.unit, place.unit),
+                ("room", message.room, place.room),
+            ] {
+                if gold != nil {
+                    shares[field, default: .init()].count(got == gold)
+                } else {
+                    shares["\(field) false fill", default: .init()].count(got != nil)
+                }
+            }
+            if let contact = message.contact {
+                shares["contact", default: .init()].count(evidence.phones.first?.value == contact)
+            }
+            if message.kind != "wish" {
+                shares[message.orderNumbers.isEmpty ? "order numbers false fill" : "order numbers", default: .init()]
+                    .count(
+                        message.orderNumbers.isEmpty
+                            ? !evidence.numbers.isEmpty
+                            : Set(evidence.numbers.map(\.value)) == Set(message.orderNumbers))
+            }
+            let time: TimePhrase?
+            switch message.kind {
+            case "wish": time = ServiceTime.ofWish(evidence.times, in: evidence.line)
+            case "update": time = ServiceTime.ofUpdate(evidence.times, in: evidence.line)
+            default: continue
+            }
+            let words = time.map { evidence.line.text($0.range) }
+            if let when = message.when {
+                shares["when", default: .init()].count(words == when)
+            } else if message.kind == "update" {
+                shares["when of updates, false fill", default: .init()].count(words != nil)
+            }
+        }
+        for (name, share) in shares.sorted(by: { $0.key < $1.key }) {
+            print(name, "\((share.value * 10_000).rounded() / 10_000) of \(share.all)")
+        }
+        for field in ["building", "unit", "room"] {
+            #expect(shares[field]?.value ?? 0 >= 0.99)
+            #expect(shares["\(field) false fill"]?.value ?? 1 <= 0.005)
+        }
+        #expect(shares["contact"]?.value ?? 0 >= 0.98)
+        #expect(shares["order numbers"]?.value ?? 0 >= 0.99)
+        #expect(shares["order numbers false fill"]?.value ?? 1 <= 0.005)
+        #expect(shares["when"]?.value ?? 0 >= 0.9)
+        #expect(shares["when of updates, false fill"]?.value ?? 1 <= 0.02)
+    }
+}
