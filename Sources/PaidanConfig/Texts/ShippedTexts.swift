@@ -139,6 +139,7 @@ enum ShippedTexts {
             答复是：{{answer}}
             {{/answer}}
             打完请回：已告知 {{number}}。
+          duty.untold: "编号 {{number}} 早已结束，一直没人打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}，不再提醒了，已记为“没有告知”。"
           # channel: its name; detail: what was seen
           duty.channel.lost: "{{channel}} 断线了，那边的消息收不到{{#detail}}（{{detail}}）{{/detail}}。请尽快检查，这段时间多留意电话 {{phone}}。"
           duty.channel.back: "{{channel}} 恢复了。请翻看断线时的消息，看有没有漏掉的。"

@@ -80,28 +80,4 @@ extension Desk {
         wish.escalation = nil
         note("relieved", of: wish.number)
     }
-
-    /// Asks the duty to tell a reporter by telephone; one call at a time per person, with the latest news.
-    ///
-    /// The facts are those of the text that could not go: who comes and when, or the office's `answer`.
-    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
-        let silent: Set<Template> = [.reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus]
-        guard !silent.contains(template) else { return }
-        let person = dutyPerson(after: nil)
-        // News of a wish that is over is told once; nobody is reminded of it.
-        if !wish.state.isOver {
-            wish.phoneTasks.removeAll { $0.account == account }
-            wish.phoneTasks.append(
-                PhoneTask(template: template.rawValue, account: account, member: person, until: now + .hours(1)))
-        }
-        note(
-            "tell_by_phone", of: wish.number,
-            facts: ["template": .text(template.rawValue), "member": .text(person.rawValue)])
-        let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
-        var told = facts.filter { carried.contains($0.key) }
-        if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
-        told["message"] = .text(template.rawValue)
-        told["duty"] = .text(name(of: person))
-        tellDuty(.dutyTell, kind: .deskAlarm, about: wish, facts: told, priority: .prompt, alsoPerson: person)
-    }
 }

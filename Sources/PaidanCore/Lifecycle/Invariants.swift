@@ -54,6 +54,7 @@ extension Desk {
                 report(.ownNumber, "stands under \(number) with number \(wish.number)")
             }
             if wish.state.isOver { checkOver(wish, report) } else { checkOpen(wish, report) }
+            checkCalls(wish, report)
             for slot in wish.slots { check(slot, of: wish, report) }
             checkOnceEach(wish, report)
             checkDanger(wish, report)
@@ -81,6 +82,14 @@ extension Desk {
         if wish.ending != nil { report(.overIsOver, "an ending in state \(wish.state.rawValue)") }
         for member in wish.engaged where index[member] == nil { report(.onTheRoster, "\(member) is unknown") }
         if let person = wish.escalation?.member, index[person] == nil { report(.onTheRoster, "\(person) is unknown") }
+    }
+
+    /// Also when the wish is over: whoever is owed a call is not forgotten.
+    private func checkCalls(_ wish: Wish, _ report: (Invariant, String) -> Void) {
+        for task in wish.phoneTasks {
+            if task.until <= now { report(.deadlineAhead, "a call was due \(task.until), now \(now)") }
+            if index[task.member] == nil { report(.onTheRoster, "\(task.member) is unknown") }
+        }
     }
 
     private func checkOver(_ wish: Wish, _ report: (Invariant, String) -> Void) {

@@ -26,7 +26,7 @@ extension Desk {
             causes.append("follow_up")
             follow(&wish, followUp)
         }
-        remindOfCalls(&wish)
+        if remindOfCalls(&wish) { causes.append("phone_task") }
         if let escalation = wish.escalation, escalation.until <= now {
             causes.append("escalation")
             remindDuty(&wish)
@@ -112,22 +112,7 @@ extension Desk {
         }
     }
 
-    private mutating func remindOfCalls(_ wish: inout Wish) {
-        for place in wish.phoneTasks.indices where wish.phoneTasks[place].until <= now {
-            wish.phoneTasks[place].reminders += 1
-            wish.phoneTasks[place].until =
-                now + min(.hours(Int64(1 << min(wish.phoneTasks[place].reminders, 5))), .days(1))
-            wish.phoneTasks[place].member = dutyPerson(after: wish.phoneTasks[place].member)
-            tellDuty(
-                .dutyTell, kind: .deskAlarm, about: wish,
-                facts: [
-                    "message": .text(wish.phoneTasks[place].template),
-                    "duty": .text(name(of: wish.phoneTasks[place].member)),
-                ], priority: .prompt, alsoPerson: wish.phoneTasks[place].member)
-        }
-    }
-
-    /// Ends a wish: lets go of everybody and of every deadline.
+    /// Ends a wish: lets go of everybody and of every deadline but the calls in which news is still owed.
     mutating func end(
         _ wish: inout Wish, _ state: WishState, _ ending: Ending, told template: Template = .offerCancelled
     ) {
@@ -138,7 +123,7 @@ extension Desk {
         wish.wait = nil
         wish.escalation = nil
         wish.followUp = nil
-        wish.phoneTasks = []
+        wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }
 }

@@ -60,7 +60,7 @@ extension Desk {
             if let group, group != lost.destination, !lost.destination.isGroup, !wish.isSensitive {
                 desk.repeatNotice(
                     lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
-            } else if !wish.state.isOver || template == .reporterAnswered {
+            } else {
                 desk.askToTell(&wish, account, template, facts: lost.facts)
             }
         }
@@ -123,9 +123,22 @@ extension Desk {
             for gone in wish.engaged.sorted() where index[gone] == nil || isKept(gone, from: wish) {
                 giveBack(number, gone, nil)
             }
-            guard let person = state.wishes[number]?.escalation?.member, index[person] == nil else { continue }
-            change(number) { wish, desk in wish.escalation?.member = desk.dutyPerson(after: nil) }
         }
+        for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
         return (.noted, nil)
+    }
+
+    /// What a duty person who left the roster should have done is the present one's.
+    private mutating func handOverDuty(of number: WishNumber) {
+        guard let wish = state.wishes[number] else { return }
+        let isOrphan = wish.escalation.map { index[$0.member] == nil } ?? false
+        guard isOrphan || wish.phoneTasks.contains(where: { index[$0.member] == nil }) else { return }
+        change(number) { wish, desk in
+            let person = desk.dutyPerson(after: nil)
+            if isOrphan { wish.escalation?.member = person }
+            for place in wish.phoneTasks.indices where desk.index[wish.phoneTasks[place].member] == nil {
+                wish.phoneTasks[place].member = person
+            }
+        }
     }
 }

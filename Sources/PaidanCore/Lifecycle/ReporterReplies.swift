@@ -144,6 +144,7 @@ extension Desk {
         wish.followUp = nil
         wish.doneAt = nil
         wish.mergedInto = nil
+        wish.untold = nil
         wish.slots = slots(for: wish)
     }
 

@@ -42,8 +42,11 @@ public struct Wish: Hashable, Codable, Sendable {
     public var escalation: Escalation?
     /// When somebody is asked how far it is.
     public var followUp: FollowUp?
-    /// What the duty must tell by telephone.
+    /// What the duty must tell by telephone; what is still to be told at the end outlives it.
     public var phoneTasks: [PhoneTask]
+    /// Who was never told how it ended: nobody ticked the call off until the desk's patience was over. Nil where there
+    /// is nobody.
+    public var untold: [Account]?
     /// What people said about it, verbatim.
     public var notes: [Note]
     /// The reporter's judgement.
@@ -119,10 +122,13 @@ public struct Wish: Hashable, Codable, Sendable {
     /// Who was asked for any post of it since it was last opened.
     public var asked: Set<MemberID> { Set(slots.flatMap { $0.offers.map(\.member) }) }
 
-    /// The next moment at which somebody must be told or asked anew; nil only when it has ended.
+    /// The next moment at which somebody must be told or asked anew; nil only when it has ended and nobody waits for a
+    /// call about it any more.
     public var due: Deadline? {
-        state.isOver ? nil : deadlines.min()
+        state.isOver ? calls.min() : deadlines.min()
     }
+
+    private var calls: [Deadline] { phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) } }
 
     private var deadlines: [Deadline] {
         var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
@@ -131,8 +137,7 @@ public struct Wish: Hashable, Codable, Sendable {
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
-        all += phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) }
-        return all
+        return all + calls
     }
 }
 

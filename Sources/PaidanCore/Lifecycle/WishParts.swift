@@ -181,14 +181,19 @@ public struct PhoneTask: Hashable, Codable, Sendable {
     public var until: Instant
     /// How often it was reminded.
     public var reminders: Int
+    /// What the text would have said: who comes and when, or the office's `answer`. Nil where it says nothing.
+    public var facts: Facts?
 
     /// A call to make.
-    public init(template: String, account: Account, member: MemberID, until: Instant, reminders: Int = 0) {
+    public init(
+        template: String, account: Account, member: MemberID, until: Instant, reminders: Int = 0, facts: Facts? = nil
+    ) {
         self.template = template
         self.account = account
         self.member = member
         self.until = until
         self.reminders = reminders
+        self.facts = facts
     }
 }
 

@@ -101,6 +101,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// Tell somebody by telephone. `reporter`, `contact`; `message`, the text that could not go, is a name of
     /// `names.message`; `helper`, `eta` and the office's `answer` where that text had them.
     case dutyTell = "duty.tell"
+    /// The call was never made and the desk lets it rest: the resident does not know how it ended. `reporter`, `contact`.
+    case dutyUntold = "duty.untold"
     /// A channel is lost. `channel`, `detail`.
     case dutyChannelLost = "duty.channel.lost"
     /// A channel is back. `channel`.
@@ -153,4 +155,9 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case digest = "digest"
     /// The subject of a mail. `number`.
     case mailSubject = "mail.subject"
+}
+
+extension Template {
+    /// How the names of the questions to residents begin.
+    static let questions = "reporter.ask."
 }
