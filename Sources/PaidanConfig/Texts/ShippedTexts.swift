@@ -82,12 +82,15 @@ enum ShippedTexts {
 
           # ---- To the duty ----
 
-          # candidates: who would be asked; words: what the resident said
+          # candidates: who would be asked; words: what the resident said; missing: the building is not known yet
           duty.proposal: |-
             请拿主意：编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
             {{#words}}
             居民说：{{words}}
             {{/words}}
+            {{#missing}}
+            还不知道是几号楼，派了就问居民。
+            {{/missing}}
             {{#candidates}}
             准备找：{{candidates}}
             {{/candidates}}
@@ -140,6 +143,8 @@ enum ShippedTexts {
             {{/answer}}
             打完请回：已告知 {{number}}。
           duty.untold: "编号 {{number}} 早已结束，一直没人打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}，不再提醒了，已记为“没有告知”。"
+          # minutes: since when; count, numbers, more: what waits
+          duty.paused: "停派已经 {{minutes}} 分钟了，{{#count}}{{count}} 件事在等：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}{{^count}}现在没有事在等{{/count}}。恢复派单请回：恢复。"
           # channel: its name; detail: what was seen
           duty.channel.lost: "{{channel}} 断线了，那边的消息收不到{{#detail}}（{{detail}}）{{/detail}}。请尽快检查，这段时间多留意电话 {{phone}}。"
           duty.channel.back: "{{channel}} 恢复了。请翻看断线时的消息，看有没有漏掉的。"
@@ -157,7 +162,8 @@ enum ShippedTexts {
 
           # ---- The desk's answers in the duty group: what changed, and how to undo it ----
 
-          desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}正在找人{{/helper}}。要收回请回：不派 {{number}}。"
+          # helper: who was asked; missing: the resident is asked for the building first
+          desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}{{^missing}}正在找人{{/missing}}{{/helper}}{{#missing}}，先问居民是几号楼{{/missing}}。要收回请回：不派 {{number}}。"
           desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
           desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
           # old_… and new_…: place, category_name and urgency_name, each where it was changed
@@ -169,7 +175,7 @@ enum ShippedTexts {
           # into: the number that carries it on
           desk.merged: "编号 {{number}} 和 {{into}} 一起办了。要分开请回：重开 {{number}}。"
           desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
-          desk.resumed: "恢复派单了。要停请回：停派。"
+          desk.resumed: "恢复派单了{{#count}}，停派时等着的 {{count}} 件接着办：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}。要停请回：停派。"
           # count; paused; lines: number, building, category_name, state_name, helper, duty; more: how many are not listed
           desk.today: |-
             没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}

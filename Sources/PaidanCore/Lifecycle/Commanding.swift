@@ -61,6 +61,9 @@ extension Desk {
         if let chosen, let wish = state.wishes[number], isKept(chosen.id, from: wish) { return "danger" }
         change(number) { wish, desk in
             if wish.state.isOver || wish.state == .done { desk.reopen(&wish) }
+            // Where the resident was asked in vain, somebody goes all the same.
+            let wasAsked = wish.question?.isPending == false || wish.escalation?.reason == .noAnswer
+            let isToBeAsked = desk.lacksPlace(wish) && !wish.isAnnounced && !wasAsked
             wish.level = .auto
             wish.proposal = nil
             wish.question = nil
@@ -70,13 +73,21 @@ extension Desk {
             wish.escalation = nil
             desk.noteCommand(
                 "dispatch", of: number, by: actor, facts: chosen.map { ["member": .text($0.id.rawValue)] } ?? [:])
-            desk.move(&wish, to: wish.isHeld ? .underWay : .open)
+            let waits = isToBeAsked && chosen == nil && wish.state == .received
+            if !waits { desk.move(&wish, to: wish.isHeld ? .underWay : .open) }
             if wish.slots.isEmpty { wish.slots = [Slot(index: 0, kinds: [.member, .organization, .staff])] }
             if let chosen { desk.put(&wish, to: chosen) }
-            desk.search(&wish)
-            desk.announce(&wish)
+            var facts: Facts = [:]
+            if isToBeAsked, let first = wish.reporters.first {
+                desk.ask(&wish, .building, account: first.account)
+                facts["missing"] = .text(Ask.Field.building.rawValue)
+            } else {
+                desk.search(&wish)
+                desk.announce(&wish)
+            }
             let names = wish.liveOffers.map { desk.name(of: $0.member) }.joined(separator: "、")
-            desk.answer(actor, .deskDispatched, about: wish, facts: names.isEmpty ? [:] : ["helper": .text(names)])
+            if !names.isEmpty { facts["helper"] = .text(names) }
+            desk.answer(actor, .deskDispatched, about: wish, facts: facts)
         }
         return nil
     }

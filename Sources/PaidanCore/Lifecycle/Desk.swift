@@ -32,8 +32,10 @@ public struct Desk: Sendable {
     /// The desk's now.
     public var now: Instant { state.head.now }
 
-    /// When the desk must be asked again though nobody speaks; nil when nothing is open.
-    public var nextDeadline: Instant? { wishIndex.nextDue }
+    /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
+    public var nextDeadline: Instant? {
+        [wishIndex.nextDue, state.head.pauseReminderAt].compactMap { $0 }.min()
+    }
 
     /// Answers one input. Inputs come in sequence, each once.
     public mutating func handle(_ input: DeskInput) -> Decision {

@@ -1,6 +1,6 @@
 /// What must hold of a desk after every input. `paidan verify` and the whole test suite check it.
 public enum Invariant: String, Hashable, Sendable, CaseIterable {
-    /// An open wish has a deadline ahead.
+    /// An open wish has a deadline ahead, and so have a pause and a call that is owed.
     case deadlineAhead = "I1_DEADLINE_AHEAD"
     /// An open wish has a live offer, a question asked, an assignment, a wait with its reason, or a named duty person.
     case neverForgotten = "I2_NEVER_FORGOTTEN"
@@ -39,7 +39,15 @@ public enum Invariant: String, Hashable, Sendable, CaseIterable {
 extension Desk {
     /// The invariants that do not hold; empty for a desk that is well.
     public func violations() -> [Invariant.Violation] {
-        violations(of: state.wishes.keys.sorted())
+        var found = violations(of: state.wishes.keys.sorted())
+        let reminder = state.head.pauseReminderAt
+        if (state.head.pausedSince != nil) != (reminder != nil) || reminder.map({ $0 <= now }) ?? false {
+            found.append(
+                Invariant.Violation(
+                    invariant: .deadlineAhead, wish: nil,
+                    detail: "a pause is reminded of \(reminder.map { "at \($0)" } ?? "never"), now \(now)"))
+        }
+        return found
     }
 
     /// The invariants that do not hold of certain wishes.

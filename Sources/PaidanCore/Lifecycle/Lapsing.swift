@@ -5,6 +5,7 @@ extension Desk {
         for number in wishIndex.overdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
+        remindOfPause()
     }
 
     private mutating func lapse(_ wish: inout Wish) {

@@ -149,7 +149,8 @@ extension Desk {
             let eta = spoken?.reading.details.eta
             wish.slots[place].promisedAt = eta.map { desk.now + .minutes(Int64($0)) }
             wish.acceptedAt = wish.acceptedAt ?? desk.now
-            wish.question = nil
+            // Who goes there must still hear where it is.
+            if wish.need.place.building != nil { wish.question = nil }
             wish.proposal = nil
             wish.isConfirmedEmergency = wish.isConfirmedEmergency || desk.index[member]?.kind == .staff
             desk.remember(member) { record, now in

@@ -82,25 +82,24 @@ extension Desk {
             raise(&wish)
             return .opened
         }
-        if wish.confidence < rulebook.limits.wishConfidence
-            || (wish.level == .propose && wish.need.place.building != nil)
-        {
-            return propose(&wish)
-        }
+        // Before the duty's word nothing goes to residents, not even a question.
+        if wish.confidence < rulebook.limits.wishConfidence || wish.level == .propose { return propose(&wish) }
         advance(&wish)
         return .opened
     }
 
     /// Announces a wish and looks for people, or asks back for what is missing.
     mutating func advance(_ wish: inout Wish) {
-        let needsPeople = !wish.slots.isEmpty
-        if needsPeople, wish.need.place.building == nil, let first = wish.reporters.first {
+        if lacksPlace(wish), let first = wish.reporters.first {
             return ask(&wish, .building, account: first.account)
         }
         move(&wish, to: .open)
         search(&wish)
         announce(&wish)
     }
+
+    /// Whether somebody is to go there and nobody knows where it is.
+    func lacksPlace(_ wish: Wish) -> Bool { !wish.slots.isEmpty && wish.need.place.building == nil }
 
     /// Tells the reporters once that it was written down, and until when it waits.
     mutating func announce(_ wish: inout Wish) {
@@ -130,7 +129,8 @@ extension Desk {
     mutating func propose(_ wish: inout Wish) -> Verdict {
         let isDoubt = wish.confidence < rulebook.limits.wishConfidence
         let names = candidateNames(for: wish)
-        let facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
+        var facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
+        if lacksPlace(wish) { facts["missing"] = .text(Ask.Field.building.rawValue) }
         wish.proposal = Proposal(until: now + (isDoubt ? .hours(2) : rulebook.limits.proposalPatience))
         note("proposed", of: wish.number, facts: ["doubt": .flag(isDoubt)])
         tellDuty(
@@ -192,8 +192,11 @@ extension Desk {
     }
 
     /// When the quiet hours end; nil outside of them.
-    func morning() -> Instant? {
-        let civil = rulebook.zone.civil(now)
+    func morning() -> Instant? { morning(at: now) }
+
+    /// When the quiet hours around an instant end; nil where it lies outside of them.
+    func morning(at instant: Instant) -> Instant? {
+        let civil = rulebook.zone.civil(instant)
         guard rulebook.quiet.contain(civil) else { return nil }
         let today = CivilTime(date: civil.date, minuteOfDay: rulebook.quiet.to)
         return rulebook.zone.instant(

@@ -42,6 +42,7 @@ extension Desk {
             desk.note(
                 "answered_back", of: number, facts: ["building": .text(place.building ?? "")],
                 personal: ["words": .text(spoken.message.text)])
+            for holder in wish.holders { desk.tell(holder, .memberAccepted, kind: .wishAccepted, about: wish) }
             desk.goOn(&wish)
         }
     }
@@ -59,13 +60,7 @@ extension Desk {
         if wish.escalation?.reason == .noAnswer { wish.escalation = nil }
         switch wish.state {
         case .needsAnswer, .received:
-            if wish.level == .propose, wish.proposal == nil, wish.urgency != .emergency {
-                move(&wish, to: .received)
-                wish.proposal = Proposal(until: now + rulebook.limits.proposalPatience)
-                tellDuty(.dutyProposal, kind: .wishEscalated, about: wish, priority: priority(of: wish))
-            } else if wish.proposal == nil {
-                advance(&wish)
-            }
+            if wish.proposal == nil { advance(&wish) }
         default:
             let nearest: Ring = wish.urgency == .emergency ? .grid : .building
             for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
@@ -226,7 +221,9 @@ extension Desk {
                     holder, .memberUpdate, kind: .offerReminder, about: wish,
                     facts: ["words": .text(spoken.message.text)])
             }
-            desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
+            if wish.isAnnounced {
+                desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
+            }
             if moves {
                 desk.replan(&wish)
                 desk.goOn(&wish)

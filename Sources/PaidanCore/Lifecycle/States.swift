@@ -22,7 +22,7 @@ public enum WishState: String, Hashable, Codable, Sendable, CaseIterable {
     /// The states that may follow; the only table of legal moves.
     public static let moves: [WishState: Set<WishState>] = [
         .received: [.needsAnswer, .open, .underWay, .answered, .cancelled, .merged],
-        .needsAnswer: [.received, .open, .underWay, .answered, .cancelled, .merged],
+        .needsAnswer: [.open, .underWay, .answered, .cancelled, .merged],
         .open: [.underWay, .answered, .cancelled, .merged],
         .underWay: [.open, .done, .cancelled, .merged],
         .done: [.confirmed, .open, .cancelled],

@@ -80,7 +80,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // To the duty.
 
-    /// 派 / 不派? `candidates` (names), `words`.
+    /// 派 / 不派? `candidates` (names), `words`; `missing` where the building is not known.
     case dutyProposal = "duty.proposal"
     /// A proposal or a doubt still waits. `minutes`.
     case dutyProposalReminder = "duty.proposal.reminder"
@@ -103,6 +103,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyTell = "duty.tell"
     /// The call was never made and the desk lets it rest: the resident does not know how it ended. `reporter`, `contact`.
     case dutyUntold = "duty.untold"
+    /// Dispatching is stopped and waits for the duty. `minutes`; `count`, `numbers` and `more` of what waits.
+    case dutyPaused = "duty.paused"
     /// A channel is lost. `channel`, `detail`.
     case dutyChannelLost = "duty.channel.lost"
     /// A channel is back. `channel`.
@@ -118,7 +120,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // The desk's answers in the chat: what changed, and how to undo it.
 
-    /// It goes out to `helper`.
+    /// It goes out to `helper`; `missing` where the resident is asked for the building first.
     case deskDispatched = "desk.dispatched"
     /// It is not dispatched.
     case deskRefused = "desk.refused"
@@ -138,7 +140,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskMerged = "desk.merged"
     /// Nothing goes out any more.
     case deskPaused = "desk.paused"
-    /// It goes out again.
+    /// It goes out again. `count`, `numbers` and `more` of what waited.
     case deskResumed = "desk.resumed"
     /// What is open. `count`, `paused`, `more`, `lines` (number, building, category_name, state_name, helper, duty).
     case deskToday = "desk.today"

@@ -135,16 +135,6 @@ import Testing
         #expect(story[1025]?.state == .cancelled && story[1024]?.state == .open)
     }
 
-    @Test func paused() {
-        var story = DeskStory()
-        story.command("停派")
-        #expect(story.answered == ["desk.paused -> 201"])
-        story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
-        #expect(story[1024]?.wait?.reason == .paused && story.asked(1024).isEmpty)
-        story.command("恢复")
-        #expect(story.answered == ["offer.made -> 王伟", "desk.resumed -> 201"])
-    }
-
     @Test func todayListsWhatIsOpen() {
         var story = open()
         story.command("今天")
