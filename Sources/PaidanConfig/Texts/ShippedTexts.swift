@@ -173,7 +173,7 @@ enum ShippedTexts {
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
           desk.held: "编号 {{number}} 先放着，{{until}} 再提醒您。提前办请回：派 {{number}}。"
           # into: the number that carries it on
-          desk.merged: "编号 {{number}} 和 {{into}} 一起办了。要分开请回：重开 {{number}}。"
+          desk.merged: "编号 {{number}} 和 {{into}} 一起办了，地址、电话、说过的话和报事的人都并到 {{into}}。要分开请回：重开 {{number}}，人就各归各；{{into}} 的地址不对请回：改 {{into}} 楼号。"
           desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
           desk.resumed: "恢复派单了{{#count}}，停派时等着的 {{count}} 件接着办：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}。要停请回：停派。"
           # count; paused; lines: number, building, category_name, state_name, helper, duty; more: how many are not listed
@@ -200,8 +200,8 @@ enum ShippedTexts {
             合并 编号 另一个编号｜已告知 编号｜误报 编号
             停派｜恢复｜今天｜谁在值班
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
-          # reporter: for whom
-          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}：{{#place}}{{place}}，{{/place}}{{category_name}}。弄错了请回：不是心愿 {{number}}。"
+          # reporter: for whom; waits_until: it is night and goes out then
+          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}：{{#place}}{{place}}，{{/place}}{{category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
           # problem_name: why not; given: what was said
           desk.problem: "{{problem_name}}{{#given}}（{{given}}）{{/given}}。不知道怎么说，就回：帮助。"
 

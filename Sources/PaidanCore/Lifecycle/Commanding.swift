@@ -269,28 +269,6 @@ extension Desk {
         return rulebook.zone.instant(CivilTime(date: day, hour: 9))
     }
 
-    private mutating func merge(_ number: WishNumber, into other: WishNumber, by actor: Actor) -> String? {
-        guard number != other, let wish = state.wishes[number], !wish.state.isOver, wish.state != .done else {
-            return "already_over"
-        }
-        guard let into = state.wishes[other] else { return "no_such_wish" }
-        guard !into.state.isOver else { return "not_open" }
-        let reporters = wish.reporters.filter { one in !into.reporters.contains { $0.account == one.account } }
-        change(number) { wish, desk in
-            desk.noteCommand("merge", of: number, by: actor, facts: ["into": .number(other)])
-            desk.end(&wish, .merged, .merged)
-            wish.mergedInto = other
-            desk.answer(actor, .deskMerged, about: wish, facts: ["into": .number(other)])
-        }
-        change(other) { wish, desk in
-            wish.reporters += reporters
-            for reporter in reporters {
-                desk.tellReporters(&wish, .reporterMerged, kind: .wishReceived, only: reporter.account)
-            }
-        }
-        return nil
-    }
-
     /// Notes who did what.
     mutating func noteCommand(
         _ command: String, of number: WishNumber?, by actor: Actor, facts: Facts = [:], personal: Facts? = nil

@@ -89,7 +89,7 @@ extension Desk {
     /// Takes in a danger that was not known before: volunteers who were asked, or are on their way, are called back.
     ///
     /// - Returns: whether the danger is news.
-    private mutating func heed(_ danger: Danger?, in wish: inout Wish) -> Bool {
+    mutating func heed(_ danger: Danger?, in wish: inout Wish) -> Bool {
         guard let danger, wish.danger == nil else { return false }
         wish.danger = danger
         note("danger", of: wish.number, facts: ["danger": .text(danger.rawValue)])

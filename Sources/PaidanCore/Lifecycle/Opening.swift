@@ -73,18 +73,22 @@ extension Desk {
     /// Sends a new wish on its way.
     private mutating func begin(_ wish: inout Wish, _ spoken: Spoken, onBehalf words: DeskWords.Report?) -> Verdict {
         if wish.level == .observe { return observe(&wish, spoken) }
-        if words != nil {
-            answer(
-                spoken, .deskReported, about: wish, facts: wish.beneficiary?.name.map { ["reporter": .text($0)] } ?? [:]
-            )
-        }
         if wish.urgency == .emergency {
             raise(&wish)
             return .opened
         }
         // Before the duty's word nothing goes to residents, not even a question.
         if wish.confidence < rulebook.limits.wishConfidence || wish.level == .propose { return propose(&wish) }
-        advance(&wish)
+        if words != nil, !lacksPlace(wish) {
+            // The desk's own answer says all that the reporter would be told.
+            wish.isAnnounced = true
+            advance(&wish)
+            var facts = waiting(wish)
+            if let name = wish.beneficiary?.name { facts["reporter"] = .text(name) }
+            answer(spoken, .deskReported, about: wish, facts: facts)
+        } else {
+            advance(&wish)
+        }
         return .opened
     }
 
@@ -105,11 +109,13 @@ extension Desk {
     mutating func announce(_ wish: inout Wish) {
         guard !wish.isAnnounced else { return }
         wish.isAnnounced = true
-        var facts: Facts = [:]
-        if let wait = wish.wait, wait.reason == .quietHours || wait.reason == .scheduled {
-            facts["waits_until"] = .text(rulebook.zone.civil(wait.until).clock)
-        }
-        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: waiting(wish))
+    }
+
+    /// Until when a new wish waits.
+    private func waiting(_ wish: Wish) -> Facts {
+        guard let wait = wish.wait, wait.reason == .quietHours || wait.reason == .scheduled else { return [:] }
+        return ["waits_until": .text(rulebook.zone.civil(wait.until).clock)]
     }
 
     private mutating func observe(_ wish: inout Wish, _ spoken: Spoken) -> Verdict {

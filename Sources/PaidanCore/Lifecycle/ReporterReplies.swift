@@ -138,6 +138,7 @@ extension Desk {
         wish.reopened += 1
         wish.followUp = nil
         wish.doneAt = nil
+        part(&wish)
         wish.mergedInto = nil
         wish.untold = nil
         wish.slots = slots(for: wish)

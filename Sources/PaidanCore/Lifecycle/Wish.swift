@@ -53,6 +53,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var rating: Rating?
     /// The wish that carries it on, where it was merged.
     public var mergedInto: WishNumber?
+    /// Who went over to the wish that carries it on, and comes back when it is opened again. Nil where it was not merged.
+    public var carried: [Account]?
     /// How often it was reopened.
     public var reopened: Int
     /// Who did it before it was reopened, and is not asked again.

@@ -136,7 +136,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskTold = "desk.told"
     /// It is on hold. `until`.
     case deskHeld = "desk.held"
-    /// Two wishes are one. `into`.
+    /// Two wishes are one; opened again each has its own people. `into`.
     case deskMerged = "desk.merged"
     /// Nothing goes out any more.
     case deskPaused = "desk.paused"
@@ -148,7 +148,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskOnDuty = "desk.on_duty"
     /// What can be said.
     case deskHelp = "desk.help"
-    /// A report on behalf was written down. `reporter`.
+    /// A report on behalf was written down. `reporter`; `waits_until` where it goes out in the morning.
     case deskReported = "desk.reported"
     /// It could not be done. `problem` is a name of `names.problem`, `problem_name`; `given`.
     case deskProblem = "desk.problem"
