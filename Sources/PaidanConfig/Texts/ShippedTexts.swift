@@ -36,12 +36,13 @@ enum ShippedTexts {
           reporter.done: "{{#helper}}{{helper}}说，{{/helper}}您的事办好了，编号 {{number}}。办好了请回“好了”，没办好请回“没办好”。"
           # satisfied: said only where the resident was
           reporter.confirmed: "谢谢您回话，编号 {{number}} 办完了。{{#satisfied}}以后有事随时说。{{/satisfied}}{{^satisfied}}哪里不满意，请打 {{phone}} 告诉我们。{{/satisfied}}"
+          reporter.witnessed: "有人看过，说您的事办好了，编号 {{number}}。没办好请回“没办好”，或打 {{phone}}。"
           reporter.reopened: "对不起，没给您办好。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上接着办，编号 {{number}}，电话 {{phone}}。"
           reporter.cancelled: "好的，编号 {{number}} 不办了。以后有事再说一声就行。"
           # words: the office's answer
           reporter.answered: "您问的事（编号 {{number}}），社区答复：{{#words}}“{{words}}”。{{/words}}{{^words}}已经处理。{{/words}}还有不清楚的，打 {{phone}}。"
-          # state_name: how far it is
-          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}。急事打 {{phone}}。"
+          # state_name: how far it is; of what is over also ended: when, ending_name: how, into: the number that carries it on
+          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}{{#ended}}（{{ended}}，{{ending_name}}）{{/ended}}{{#into}}，看编号 {{into}}{{/into}}。急事打 {{phone}}。"
           reporter.noted: "记下了，补到编号 {{number}} 里，来的人会知道。急事打 {{phone}}。"
 
           # ---- To members ----
@@ -248,6 +249,7 @@ enum ShippedTexts {
             merged: 和另一件一起办
           ending:
             confirmed: 居民说办好了
+            witnessed: 旁人说办好了
             silent: 一直没有回话
             answered: 社区答复了
             closed_by_desk: 社区结的
@@ -313,6 +315,7 @@ enum ShippedTexts {
             reporter.shortfall: 还没找到能来的人，正在想办法
             reporter.done: 来的人说办好了，请问办好没有
             reporter.confirmed: 谢谢回话，这件事办完了
+            reporter.witnessed: 有人看过，说办好了
             reporter.reopened: 没办好，对不起，马上接着办
             reporter.cancelled: 这件事不办了
             reporter.answered: 社区有答复了

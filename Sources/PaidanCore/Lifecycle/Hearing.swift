@@ -30,8 +30,11 @@ extension Desk {
             group: group(of: message))
         rememberGroup(of: spoken)
         if let result = hearStaff(spoken) { return result }
+        // A member may be asked for the address of an own wish while holding a job.
+        if let result = hearOwnAnswer(spoken) { return result }
         if let result = hearMember(spoken) { return result }
         if let result = hearReporter(spoken) { return result }
+        if let result = hearWitness(spoken) { return result }
         guard spoken.group?.audience != .duty else { return (.chatter, nil) }
         return hearResident(spoken)
     }

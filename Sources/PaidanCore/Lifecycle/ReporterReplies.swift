@@ -9,7 +9,7 @@ extension Desk {
         if let result = hearConfirmation(spoken, mine) { return result }
         switch spoken.reading.kind {
         case .cancel: return withdraw(spoken, account, open)
-        case .statusQuery: return tellState(spoken, account, open)
+        case .statusQuery: return tellState(spoken, account, mine)
         case .update: return addWords(spoken, account, open)
         default: return nil
         }
@@ -26,6 +26,18 @@ extension Desk {
         // Several wishes of one message lack the same address: it is given once.
         for number in asked { complete(number, with: spoken, account) }
         return (.updated, number)
+    }
+
+    /// A member's answer to the question after an own wish: an address that says nothing of a job.
+    mutating func hearOwnAnswer(_ spoken: Spoken) -> (Verdict, WishNumber?)? {
+        let details = spoken.reading.details
+        guard spoken.member != nil, !details.arrived, details.eta == nil,
+            ![.accept, .decline, .complete].contains(spoken.reading.kind)
+        else { return nil }
+        let account = spoken.message.sender.account
+        let open = wishIndex.wishes(of: account).filter { state.wishes[$0]?.state.isOver == false }.sorted()
+        guard spoken.named.isEmpty || spoken.named.contains(where: open.contains) else { return nil }
+        return hearAnswer(spoken, account, open)
     }
 
     private mutating func complete(_ number: WishNumber, with spoken: Spoken, _ account: Account) {
@@ -71,6 +83,8 @@ extension Desk {
     /// A word on a wish that is said to be done: confirmed, judged, or contradicted.
     private mutating func hearConfirmation(_ spoken: Spoken, _ mine: [WishNumber]) -> (Verdict, WishNumber?)? {
         let details = spoken.reading.details
+        // Another's wish is named: that is a witness's word.
+        guard spoken.named.isEmpty || spoken.named.contains(where: mine.contains) else { return nil }
         let done = mine.filter { state.wishes[$0]?.state == .done }
         if details.notDone {
             let claimed = mine.filter {
@@ -91,6 +105,8 @@ extension Desk {
             let state = state.wishes[number]?.state, state == .done || state == .confirmed || state == .underWay
         else { return nil }
         if state == .underWay, spoken.reading.kind == .rate { return nil }
+        // Who did it does not confirm it, not even who reported it as well.
+        if let member = spoken.member, self.state.wishes[number]?.holders.contains(member) == true { return nil }
         judge(number, spoken)
         return (.judged, number)
     }
@@ -118,7 +134,7 @@ extension Desk {
     }
 
     /// Not done, or nobody came: it opens again on another path, and the duty hears at once.
-    private mutating func contradict(_ number: WishNumber, _ spoken: Spoken) {
+    mutating func contradict(_ number: WishNumber, _ spoken: Spoken) {
         change(number) { wish, desk in
             desk.keep(spoken, in: &wish)
             desk.note("contradicted", of: number, personal: ["words": .text(spoken.message.text)])
@@ -183,25 +199,6 @@ extension Desk {
             }
         }
         return (.unclear, nil)
-    }
-
-    /// How far it is, told without a human; asking once raises it for the duty where nobody has it.
-    private mutating func tellState(
-        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
-    ) -> (Verdict, WishNumber?)? {
-        guard let number = spoken.named.first(where: open.contains) ?? open.last else { return nil }
-        change(number) { wish, desk in
-            desk.keep(spoken, in: &wish)
-            var facts: Facts = ["state": .text(wish.state.rawValue)]
-            if let holder = wish.holders.first { facts.merge(desk.introduction(of: holder)) { own, _ in own } }
-            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
-            facts["duty"] = .text(desk.name(of: person))
-            desk.note("asked_state", of: number, facts: ["state": .text(wish.state.rawValue)])
-            let overdue = wish.slots.contains { $0.state == .held && ($0.promisedAt.map { $0 < desk.now } ?? false) }
-            if overdue { desk.escalate(&wish, .quietHolder) }
-            desk.tellReporters(&wish, .reporterStatus, kind: .wishReceived, only: account, facts: facts)
-        }
-        return (.told, number)
     }
 
     /// More about a wish: kept, and passed on to who has it.

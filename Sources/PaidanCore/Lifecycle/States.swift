@@ -71,8 +71,10 @@ public enum OfferState: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// How a wish ended.
 public enum Ending: String, Hashable, Codable, Sendable, CaseIterable {
-    /// The reporter or a third person said that it is done.
+    /// The reporter said that it is done.
     case confirmed
+    /// A third person said that it is done.
+    case witnessed
     /// Nobody contradicted within the patience; never counted as satisfaction.
     case silent
     /// The office answered.

@@ -32,13 +32,16 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterDone = "reporter.done"
     /// The resident's word was taken: it is over. `satisfied`.
     case reporterConfirmed = "reporter.confirmed"
+    /// A third person said that it is done: it is over unless the resident contradicts.
+    case reporterWitnessed = "reporter.witnessed"
     /// It was not done; it goes to the duty at once. `duty`.
     case reporterReopened = "reporter.reopened"
     /// The wish was withdrawn.
     case reporterCancelled = "reporter.cancelled"
     /// The office's answer. `words`.
     case reporterAnswered = "reporter.answered"
-    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise.
+    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; of a
+    /// wish that is over `ended`, `ending` (a name of `names.ending`, `ending_name`) and `into` where it was merged.
     case reporterStatus = "reporter.status"
     /// What was added is written down.
     case reporterNoted = "reporter.noted"
