@@ -11,7 +11,8 @@ extension Desk {
         if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
         wish.phoneTasks.removeAll { $0.account == account }
         let task = PhoneTask(
-            template: template.rawValue, account: account, member: person, until: now + .hours(1), facts: told)
+            template: template.rawValue, account: account, member: person, until: awake(after: .hours(1), for: wish),
+            facts: told)
         wish.phoneTasks.append(task)
         note(
             "tell_by_phone", of: wish.number,
@@ -51,7 +52,7 @@ extension Desk {
         for place in due {
             wish.phoneTasks[place].reminders += 1
             let patience = min(.hours(Int64(1 << min(wish.phoneTasks[place].reminders, 5))), Instant.Span.days(1))
-            wish.phoneTasks[place].until = now + patience
+            wish.phoneTasks[place].until = awake(after: patience, for: wish)
             wish.phoneTasks[place].member = dutyPerson(after: wish.phoneTasks[place].member)
             tellCall(wish.phoneTasks[place], of: wish)
         }

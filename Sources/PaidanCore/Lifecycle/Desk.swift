@@ -44,6 +44,7 @@ public struct Desk: Sendable {
         state.head.now = max(state.head.now, input.recorded.at)
         lapse()
         let (verdict, wish) = answer(input)
+        retry()
         forget()
         return Decision(
             community: state.head.community, sequence: input.recorded.sequence, at: now, verdict: verdict, wish: wish,

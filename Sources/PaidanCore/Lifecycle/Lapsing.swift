@@ -23,6 +23,7 @@ extension Desk {
             causes.append("wait")
             wish.wait = nil
         }
+        if let retryAt = wish.retryAt, retryAt <= now { causes.append("retry") }
         if let followUp = wish.followUp, followUp.at <= now {
             causes.append("follow_up")
             follow(&wish, followUp)
@@ -79,7 +80,7 @@ extension Desk {
             end(&wish, .cancelled, .unanswered)
             return
         }
-        wish.proposal = Proposal(until: now + .hours(2), reminders: proposal.reminders + 1)
+        wish.proposal = Proposal(until: awake(after: .hours(2), for: wish), reminders: proposal.reminders + 1)
         if proposal.reminders == 0 { return escalate(&wish, .noWord) }
         tellDuty(
             .dutyProposalReminder, kind: .wishEscalated, about: wish,
@@ -124,6 +125,7 @@ extension Desk {
         wish.wait = nil
         wish.escalation = nil
         wish.followUp = nil
+        wish.retryAt = nil
         wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }

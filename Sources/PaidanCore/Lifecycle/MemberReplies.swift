@@ -157,6 +157,8 @@ extension Desk {
                 record.accepted.append(now)
                 record.yes += 1
             }
+            // Who considers nothing any more may be asked for something else, where more than one may be held.
+            desk.turn.freed.insert(member)
             desk.move(&wish, to: .underWay)
             desk.keep(spoken, in: &wish)
             desk.note(
@@ -278,6 +280,7 @@ extension Desk {
             if wish.slots[place].state == .held, let holder = wish.slots[place].holder {
                 wish.slots[place].move(to: .filled)
                 remember(holder) { record, now in record.lastCompleted = now }
+                turn.freed.insert(holder)
             } else {
                 withdraw(&wish, at: place, template: .offerCancelled)
                 if wish.slots[place].state == .open { wish.slots[place].move(to: .released) }

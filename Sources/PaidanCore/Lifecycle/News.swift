@@ -38,6 +38,8 @@ extension Desk {
             let facts = contact.privacy == .private ? lost.facts : withoutDoor(lost.facts)
             repeatNotice(
                 lost, at: contact.destination, mention: contact.mention, privacy: contact.privacy, facts: facts)
+        } else if lost.template.hasPrefix(Template.toDuty) {
+            passOn(lost, from: id)
         } else if lost.template == Template.memberAccepted.rawValue {
             alarm(.dutyUndelivered, facts: ["recipient": .text(member.name), "cause": .text("no way left")])
         }
@@ -72,14 +74,14 @@ extension Desk {
         let person = dutyPerson(after: nil)
         guard let member = index[person],
             let place = member.contacts.firstIndex(where: { $0.destination.channel != lost.destination.channel })
-        else { return }
+        else { return passOn(lost, from: person) }
         let contact = member.contacts[place]
         repeatNotice(
             lost, to: .member(person), at: contact.destination, mention: contact.mention, privacy: contact.privacy,
             facts: contact.privacy == .private ? lost.facts : withoutDoor(lost.facts))
     }
 
-    private mutating func repeatNotice(
+    mutating func repeatNotice(
         _ lost: Notice, to recipient: Notice.Recipient? = nil, at destination: Destination, mention: String?,
         privacy: Privacy, facts: Facts
     ) {
@@ -125,6 +127,8 @@ extension Desk {
             }
         }
         for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
+        // The new roster may have somebody whom the old one lacked.
+        for number in wishIndex.short.sorted() { change(number) { wish, desk in desk.search(&wish) } }
         return (.noted, nil)
     }
 

@@ -137,7 +137,7 @@ extension Desk {
         let names = candidateNames(for: wish)
         var facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
         if lacksPlace(wish) { facts["missing"] = .text(Ask.Field.building.rawValue) }
-        wish.proposal = Proposal(until: now + (isDoubt ? .hours(2) : rulebook.limits.proposalPatience))
+        wish.proposal = Proposal(until: awake(after: isDoubt ? .hours(2) : rulebook.limits.proposalPatience, for: wish))
         note("proposed", of: wish.number, facts: ["doubt": .flag(isDoubt)])
         tellDuty(
             isDoubt ? .dutyDoubtful : .dutyProposal, kind: isDoubt ? .digest : .wishEscalated, about: wish,
@@ -195,17 +195,5 @@ extension Desk {
             case .when: .reporterAskWhen
             }
         tellReporters(&wish, template, kind: .wishQuestion, only: account, priority: isEmergency ? .emergency : .prompt)
-    }
-
-    /// When the quiet hours end; nil outside of them.
-    func morning() -> Instant? { morning(at: now) }
-
-    /// When the quiet hours around an instant end; nil where it lies outside of them.
-    func morning(at instant: Instant) -> Instant? {
-        let civil = rulebook.zone.civil(instant)
-        guard rulebook.quiet.contain(civil) else { return nil }
-        let today = CivilTime(date: civil.date, minuteOfDay: rulebook.quiet.to)
-        return rulebook.zone.instant(
-            civil < today ? today : CivilTime(date: civil.date.adding(days: 1), minuteOfDay: rulebook.quiet.to))
     }
 }

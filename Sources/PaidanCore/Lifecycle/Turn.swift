@@ -5,6 +5,8 @@ struct Turn: Sendable {
     var people: Set<Account> = []
     var forgottenPeople: [Account] = []
     var members: Set<MemberID> = []
+    /// Who ended a job, or is not needed for an offer any more.
+    var freed: Set<MemberID> = []
     var notices: [Notice] = []
     var entries: [TimelineEntry] = []
 

@@ -40,6 +40,9 @@ public struct Wish: Hashable, Codable, Sendable {
     public var wait: Wait?
     /// The duty person who has it.
     public var escalation: Escalation?
+    /// When somebody may be free who is not now: the search for the posts that lack people goes on then. Nil where
+    /// nobody is missing, or nobody is to be expected.
+    public var retryAt: Instant?
     /// When somebody is asked how far it is.
     public var followUp: FollowUp?
     /// What the duty must tell by telephone; what is still to be told at the end outlives it.
@@ -138,6 +141,7 @@ public struct Wish: Hashable, Codable, Sendable {
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
+        if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
         return all + calls
     }
@@ -152,7 +156,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, wait, escalation
+        case offer, question, proposal, wait, escalation, retry
         case followUp = "follow_up"
         case phoneTask = "phone_task"
     }

@@ -113,6 +113,8 @@ public struct Escalation: Hashable, Codable, Sendable {
     public var until: Instant
     /// How often somebody was reminded.
     public var reminders: Int
+    /// Whether all staff were told, since nobody on duty acted; nil where they were not.
+    public var isForAll: Bool?
 
     /// Why a duty person must act.
     public enum Reason: String, Hashable, Codable, Sendable, CaseIterable {

@@ -165,4 +165,6 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 extension Template {
     /// How the names of the questions to residents begin.
     static let questions = "reporter.ask."
+    /// How the names of the texts to the duty begin.
+    static let toDuty = "duty."
 }
