@@ -19,6 +19,7 @@ enum ShippedTexts {
 
           # waits_until: it is night and goes out then; when: the time that was wished for
           reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
           reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
@@ -202,7 +203,7 @@ enum ShippedTexts {
             停派｜恢复｜今天｜谁在值班
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
           # reporter: for whom; waits_until: it is night and goes out then
-          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}：{{#place}}{{place}}，{{/place}}{{category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
+          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
           # problem_name: why not; given: what was said
           desk.problem: "{{problem_name}}{{#given}}（{{given}}）{{/given}}。不知道怎么说，就回：帮助。"
 
@@ -301,8 +302,11 @@ enum ShippedTexts {
             which_wish: 不知道是哪一件，请带上编号
             no_place: 没有这栋楼
             ambiguous_member: 有重名，请写编号
+            party: 这件事和本人有关，要别人来办
+            sensitive: 不便公开的事不能合并
           message:
             reporter.received: 您说的事记下了，正在找人
+            reporter.confided: 您说的事记下了，只给专人看
             reporter.emergency: 请马上打急救电话，社区也在叫人
             reporter.merged: 这件事已经记着了，有人去了会告诉您
             reporter.ask.building: 请问是几号楼

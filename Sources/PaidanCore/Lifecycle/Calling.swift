@@ -5,7 +5,7 @@ extension Desk {
     /// The facts are those of the text that could not go: who comes and when, or the office's `answer`.
     mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
         guard isOwed(template, about: wish) else { return }
-        let person = dutyPerson(after: nil)
+        let person = dutyPerson(after: nil, besides: wish.parties)
         let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
         var told = facts.filter { carried.contains($0.key) }
         if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
@@ -23,7 +23,7 @@ extension Desk {
     /// Whether somebody is to be called for a text: not for a mere acknowledgement of the person's own word.
     private func isOwed(_ template: Template, about wish: Wish) -> Bool {
         let silent: Set<Template> = [
-            .reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus, .reporterConfirmed,
+            .reporterReceived, .reporterConfided, .reporterMerged, .reporterNoted, .reporterStatus, .reporterConfirmed,
         ]
         return !silent.contains(template) && wish.ending != .withdrawn
     }
@@ -53,7 +53,8 @@ extension Desk {
             wish.phoneTasks[place].reminders += 1
             let patience = min(.hours(Int64(1 << min(wish.phoneTasks[place].reminders, 5))), Instant.Span.days(1))
             wish.phoneTasks[place].until = awake(after: patience, for: wish)
-            wish.phoneTasks[place].member = dutyPerson(after: wish.phoneTasks[place].member)
+            wish.phoneTasks[place].member = dutyPerson(
+                after: wish.phoneTasks[place].member, besides: wish.parties)
             tellCall(wish.phoneTasks[place], of: wish)
         }
         return true

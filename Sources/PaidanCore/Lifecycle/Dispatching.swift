@@ -1,14 +1,18 @@
 extension Desk {
     /// Plans the posts of a wish by the rules of its category.
     func slots(for wish: Wish) -> [Slot] {
+        // What is sensitive is the staff's to answer; only an emergency sends people, and no volunteers.
+        guard wish.sensitivity == nil || wish.urgency == .emergency else { return [] }
         let rule = rulebook.categories[wish.category] ?? CategoryRule()
         var planned: [Slot] = []
         for part in rule.slots where part.urgencies?.contains(wish.urgency) ?? true {
+            let kinds = wish.sensitivity == nil ? part.kinds : part.kinds.filter { $0 != .member }
+            guard !kinds.isEmpty else { continue }
             let count = min(max(part.count ?? wish.need.people ?? 1, 1), 8)
             for _ in 0..<count {
                 planned.append(
                     Slot(
-                        index: planned.count, kinds: part.kinds, organization: part.organization,
+                        index: planned.count, kinds: kinds, organization: part.organization,
                         skills: part.skills ?? wish.need.skills))
             }
         }

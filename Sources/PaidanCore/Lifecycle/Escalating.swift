@@ -5,7 +5,7 @@ extension Desk {
         if reason == .shortfall, wish.escalation?.reason == .notDone { return }
         if wish.escalation?.reason == reason { return }
         let wasEmergency = wish.escalation?.reason == .emergency
-        let person = wish.escalation?.member ?? dutyPerson(after: nil)
+        let person = wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)
         wish.escalation = Escalation(
             reason: reason, member: person, since: now, until: awake(after: pace(of: wish).dutyReminder, for: wish))
         note(

@@ -6,7 +6,9 @@ extension Desk {
             return unplaced(category, by: reporter.account)
         }
         return wishIndex.wishes(in: building).sorted().first { number in
-            guard let wish = state.wishes[number], wish.category == category, wish.state != .done else { return false }
+            guard let wish = state.wishes[number], wish.category == category, wish.state != .done,
+                wish.sensitivity == nil
+            else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
         }

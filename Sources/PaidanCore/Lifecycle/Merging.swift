@@ -6,6 +6,7 @@ extension Desk {
         }
         guard let into = state.wishes[other] else { return "no_such_wish" }
         guard !into.state.isOver else { return "not_open" }
+        guard wish.sensitivity == nil, into.sensitivity == nil else { return "sensitive" }
         let joining = wish.reporters.filter { one in !into.reporters.contains { $0.account == one.account } }
         change(number) { wish, desk in
             desk.noteCommand("merge", of: number, by: actor, facts: ["into": .number(other)])

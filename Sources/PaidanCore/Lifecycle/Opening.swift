@@ -19,7 +19,8 @@ extension Desk {
         let beneficiary = beneficiary(of: spoken, words: words, place: need.place)
         need.place = place(of: need, spoken, beneficiary: beneficiary)
         let reporter = reporter(of: spoken, place: need.place)
-        if words == nil, let number = incident(of: need, reporter: reporter) {
+        let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
+        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter) {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
@@ -31,6 +32,9 @@ extension Desk {
         wish.beneficiary = beneficiary
         wish.contact = beneficiary?.phone ?? spoken.reading.contact
         wish.danger = first ? spoken.reading.danger : nil
+        wish.sensitivity = sensitive?.kind
+        if let subjects = sensitive?.subjects, !subjects.isEmpty { wish.subjects = subjects }
+        if sensitive?.kind == .violence { wish.danger = wish.danger ?? .violence }
         if first {
             wish.when = spoken.reading.when
             wish.window = spoken.reading.window
@@ -62,6 +66,7 @@ extension Desk {
         ]
         if let building = wish.need.place.building { facts["building"] = .text(building) }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
+        if let sensitivity = wish.sensitivity { facts["sensitive"] = .text(sensitivity.rawValue) }
         var personal: Facts = [
             "words": .text(wish.words), "reporter": .text(spoken.message.sender.account.description),
         ]
@@ -77,6 +82,7 @@ extension Desk {
             raise(&wish)
             return .opened
         }
+        if wish.sensitivity != nil { return confide(&wish, spoken, onBehalf: words != nil) }
         // Before the duty's word nothing goes to residents, not even a question.
         if wish.confidence < rulebook.limits.wishConfidence || wish.level == .propose { return propose(&wish) }
         if words != nil, !lacksPlace(wish) {

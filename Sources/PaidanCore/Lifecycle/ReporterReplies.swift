@@ -10,6 +10,8 @@ extension Desk {
         switch spoken.reading.kind {
         case .cancel: return withdraw(spoken, account, open)
         case .statusQuery: return tellState(spoken, account, mine)
+        // A complaint is no word for those of whom it complains: it goes its own way.
+        case .update where sensitivity(of: spoken.message.text) != nil: return self.open(spoken, onBehalf: nil)
         case .update: return addWords(spoken, account, open)
         default: return nil
         }
@@ -139,7 +141,7 @@ extension Desk {
             desk.keep(spoken, in: &wish)
             desk.note("contradicted", of: number, personal: ["words": .text(spoken.message.text)])
             if wish.state == .done || wish.state.isOver { desk.reopen(&wish) }
-            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
+            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil, besides: wish.parties)
             desk.escalate(&wish, .notDone)
             desk.tellReporters(
                 &wish, .reporterReopened, kind: .wishEscalated, facts: ["duty": .text(desk.name(of: person))])

@@ -13,7 +13,7 @@ extension Desk {
         _ id: MemberID, _ template: Template, kind: Notice.Kind, about wish: Wish, offer: Offer? = nil,
         facts: Facts = [:], priority: Notice.Priority? = nil
     ) {
-        guard let member = index[id] else { return }
+        guard let member = index[id], !wish.parties.contains(id) else { return }
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
@@ -122,14 +122,4 @@ extension Desk {
 
     /// The name of a member, or the id of one who left.
     func name(of id: MemberID) -> String { index[id]?.name ?? id.rawValue }
-}
-
-extension Wish {
-    /// Whether it must not be spoken of in groups: people who need protection are concerned.
-    var isSensitive: Bool { danger?.isSensitive ?? false }
-}
-
-extension Danger {
-    /// Whether it must not be spoken of in groups.
-    var isSensitive: Bool { self == .violence || self == .selfHarm }
 }

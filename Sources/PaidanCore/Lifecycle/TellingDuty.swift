@@ -20,7 +20,8 @@ extension Desk {
         // Who must call or go is told privately, with telephone and door.
         guard isSensitive || groups.isEmpty || priority == .emergency || template == .dutyTell else { return }
         tellPerson(
-            alsoPerson ?? dutyPerson(after: nil), template, kind: kind, about: wish, facts: facts, priority: priority,
+            alsoPerson ?? dutyPerson(after: nil, besides: wish?.parties ?? []), template, kind: kind, about: wish,
+            facts: facts, priority: priority,
             isSensitive: isSensitive)
     }
 
@@ -30,7 +31,7 @@ extension Desk {
         priority: Notice.Priority, isSensitive: Bool = false
     ) {
         let isSensitive = isSensitive || wish?.isSensitive == true
-        guard let member = index[id],
+        guard let member = index[id], wish?.parties.contains(id) != true,
             let place = contact(of: member, from: 0, privately: isSensitive) ?? contact(of: member, from: 0)
         else { return }
         let contact = member.contacts[place]

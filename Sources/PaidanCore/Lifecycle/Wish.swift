@@ -16,6 +16,10 @@ public struct Wish: Hashable, Codable, Sendable {
     public var words: String
     /// A danger into which no volunteer is sent.
     public var danger: Danger?
+    /// Why only named staff may read it; nil where others may.
+    public var sensitivity: Sensitivity?
+    /// Those of the roster whom it complains of; nil where it complains of nobody there.
+    public var subjects: [MemberID]?
     /// Whether an emergency was confirmed by the reporter, the staff, or by how sure the reader was.
     public var isConfirmedEmergency: Bool
     /// Whether its reporters were told that it was written down.

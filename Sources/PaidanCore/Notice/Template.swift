@@ -8,6 +8,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for.
     case reporterReceived = "reporter.received"
+    /// It was written down for named staff alone; said only privately.
+    case reporterConfided = "reporter.confided"
     /// Call the emergency service at once. `call` is 120, 119 or 110.
     case reporterEmergency = "reporter.emergency"
     /// The same is known already; the resident will hear too.
