@@ -178,6 +178,7 @@ let package = Package(
                 "PaidanSQLite",
                 "PaidanTestKit",
                 "PaidanWeb",
+                lifecycle,
                 logging,
             ],
             swiftSettings: strict
@@ -205,7 +206,7 @@ let package = Package(
             name: "paidan-rehearsal", dependencies: ["PaidanRehearsal", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanRehearsalTests",
-            dependencies: ["PaidanCore", "PaidanRehearsal", "paidan"],
+            dependencies: ["PaidanCore", "PaidanRehearsal", "PaidanTestKit", "paidan", "paidan-rehearsal"],
             swiftSettings: strict
         ),
 
