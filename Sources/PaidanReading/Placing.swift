@@ -2,7 +2,8 @@ import PaidanCore
 
 /// Puts what the grammar found into a reading, with its spans and how sure it is.
 enum Placing {
-    /// The place, where the kind of message can have one: from the text, else from the sender's card.
+    /// The place, where the kind of message can have one: from the text, else from the sender's last messages, else from the
+    /// sender's card.
     static func place(_ reading: inout Reading, from evidence: Evidence, in context: ReadingContext, folding: Folding) {
         guard reading.kind != .chatter else { return }
         if let mention = evidence.places.first {
@@ -14,30 +15,35 @@ enum Placing {
                 reading.confidence[field] = sure
             }
         }
-        guard [.wish, .update, .statusQuery, .cancel].contains(reading.kind), let card = context.card,
+        guard [.wish, .update, .statusQuery, .cancel].contains(reading.kind) else { return }
+        if let earlier = EarlierPlace.read(context, folding: folding) {
+            complete(&reading, by: earlier.place, confidence: earlier.isAlone ? 0.9 : 0.75, source: "previous")
+        }
+        guard let card = context.card,
             let place = CardGrammar.read(card, buildings: context.buildings, folding: folding)
         else { return }
-        let completed =
-            reading.need.place.building == nil || reading.need.place.building == place.building
-            ? reading.need.place.completed(by: place) : reading.need.place
-        guard completed != reading.need.place,
-            !(reading.need.place.building == nil && !isOwn(reading.need.place, place))
-        else { return }
-        for (field, old, new) in [
-            ("building", reading.need.place.building, completed.building),
-            ("unit", reading.need.place.unit, completed.unit),
-            ("room", reading.need.place.room, completed.room),
-        ] where old == nil && new != nil {
-            reading.confidence[field] = 0.8
-        }
-        reading.need.place = completed
-        reading.spans["card"] = []
+        complete(&reading, by: place, confidence: 0.8, source: "card")
     }
 
-    /// Whether a stair or door in the text can belong to the card's address.
-    private static func isOwn(_ said: Place, _ card: Place) -> Bool {
-        (said.unit == nil || card.unit == nil || said.unit == card.unit)
-            && (said.room == nil || card.room == nil || said.room == card.room)
+    /// Adds what another source knows of the same address.
+    private static func complete(_ reading: inout Reading, by place: Place, confidence: Double, source: String) {
+        let said = reading.need.place
+        let completed = said.building == nil || said.building == place.building ? said.completed(by: place) : said
+        guard completed != said, said.building != nil || isOwn(said, place) else { return }
+        for (field, old, new) in [
+            ("building", said.building, completed.building), ("unit", said.unit, completed.unit),
+            ("room", said.room, completed.room),
+        ] where old == nil && new != nil {
+            reading.confidence[field] = confidence
+        }
+        reading.need.place = completed
+        reading.spans[source] = []
+    }
+
+    /// Whether a stair or door in the text can belong to another source's address.
+    private static func isOwn(_ said: Place, _ other: Place) -> Bool {
+        (said.unit == nil || other.unit == nil || said.unit == other.unit)
+            && (said.room == nil || other.room == nil || said.room == other.room)
     }
 
     /// Telephone and wish numbers.
@@ -53,15 +59,18 @@ enum Placing {
         reading.confidence["order_no"] = 0.95
     }
 
-    /// The time of the service: of a wish only where it is wished for a time, of an update always.
+    /// The time of the service: of a wish only where it is wished for a time, of an update where it is moved to one.
     static func time(_ reading: inout Reading, from evidence: Evidence, in context: ReadingContext) {
-        guard reading.kind == .update || reading.need.urgency == .scheduled, let time = evidence.serviceTime else {
-            return
+        let line = evidence.line
+        let time: TimePhrase?
+        switch reading.kind {
+        case .update: time = ServiceTime.ofUpdate(evidence.times, in: line)
+        default: time = reading.need.urgency == .scheduled ? ServiceTime.ofWish(evidence.times, in: line) : nil
         }
-        if reading.kind == .update, !time.isAhead, time.clock == nil { return }
-        reading.when = evidence.line.text(time.range)
+        guard let time else { return }
+        reading.when = line.text(time.range)
         reading.window = TimeWindow.resolve(time, at: context.at, zone: context.zone)
         reading.spans["when"] = [time.range.span]
-        reading.confidence["when"] = reading.kind == .update ? 0.6 : 0.85
+        reading.confidence["when"] = reading.kind == .update ? 0.8 : 0.9
     }
 }

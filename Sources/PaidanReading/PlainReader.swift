@@ -4,10 +4,10 @@ public import PaidanCore
 /// both. Deterministic; holds no state; a message takes well under a millisecond.
 public struct PlainReader: Reader {
     public let version: String
-    private let lexicon: Lexicon
-    private let weights: Weights
-    private let kinds: KindJudge
-    private let needs: NeedJudge
+    let lexicon: Lexicon
+    let weights: Weights
+    let kinds: KindJudge
+    let needs: NeedJudge
 
     /// A reader with a lexicon and the shipped weights.
     public init(lexicon: Lexicon) {
@@ -65,49 +65,5 @@ public struct PlainReader: Reader {
         reading.need.skills = needs.skills(features)
         reading.need.people = needs.people(evidence, urgency: urgency, skills: reading.need.skills)
         if let said = evidence.people { reading.spans["people_needed"] = [said.range.span] }
-    }
-
-    /// Further needs: further places of a list, and parts of the message that ask for something else.
-    private func split(_ reading: inout Reading, evidence: Evidence, context: ReadingContext) {
-        let first = reading.need
-        for mention in evidence.places.more {
-            var need = first
-            need.place = mention.place
-            reading.more.append(need)
-        }
-        guard reading.more.isEmpty, first.urgency != .emergency else { return }
-        let parts = NeedSplit.parts(evidence)
-        guard parts.count > 1 else { return }
-        var needs: [Need] = []
-        for part in parts {
-            guard let need = self.need(of: evidence.line.text(part), in: context),
-                !needs.contains(where: { $0.category == need.category })
-            else { continue }
-            needs.append(need)
-        }
-        guard needs.count > 1 else { return }
-        let place = first.place
-        for index in needs.indices {
-            needs[index].place = needs[index].place.building == nil ? place : needs[index].place.completed(by: place)
-        }
-        reading.need = needs[0]
-        reading.need.place = place
-        reading.more = Array(needs.dropFirst())
-        reading.confidence["more"] = 0.6
-    }
-
-    /// What one part of a message needs by itself; nil where that is not clear enough.
-    private func need(of text: String, in context: ReadingContext) -> Need? {
-        let evidence = Evidence(text, in: context, lexicon: lexicon)
-        let features = weights.space.features(of: evidence)
-        let category = needs.category(features)
-        let wish = kinds.judge(evidence, features: features, in: context)[.wish] ?? 0
-        guard category.confidence >= 0.4, wish >= 0.4 else { return nil }
-        let (urgency, _) = Safety.urgency(
-            needs.urgency(features), evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
-        let skills = needs.skills(features)
-        return Need(
-            category: category.value, place: evidence.places.first?.place ?? Place(), urgency: urgency, skills: skills,
-            people: needs.people(evidence, urgency: urgency, skills: skills))
     }
 }

@@ -15,6 +15,7 @@ import Testing
         #expect(object["people_needed"] as? Int == 1)
         let keys = [
             "kind", "category", "building", "unit", "room", "urgency", "skills", "people_needed", "more", "when",
+            "window",
             "contact", "order_no",
             "confidence", "spans", "details", "ask",
         ]

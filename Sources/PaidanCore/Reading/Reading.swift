@@ -97,14 +97,24 @@ public struct Window: Hashable, Codable, Sendable {
 public struct ReplyDetails: Hashable, Codable, Sendable {
     /// Minutes until the member is there.
     public var eta: Int?
+    /// True where the member comes at once or is on the way, with or without minutes.
+    public var setsOut: Bool?
     /// Another time offered instead, as written.
     public var proposedTime: String?
+    /// What the other time means, against the moment of the message.
+    public var proposedWindow: Window?
     /// Why not, or why not yet, as written.
     public var reason: String?
+    /// What the job waits for, as written: `缺配件,明天有货`.
+    public var waitingFor: String?
+    /// Until when it waits.
+    public var waitsUntil: Instant?
     /// The part that the member can do, as written.
     public var partial: String?
     /// A change of the member's own availability, as written.
     public var availability: String?
+    /// What that change means.
+    public var change: AvailabilityChange?
     /// To whom the job should go.
     public var handOverTo: String?
     /// Whether the member says to have arrived.
@@ -116,15 +126,22 @@ public struct ReplyDetails: Hashable, Codable, Sendable {
 
     /// Details of a reply; what is not given was not said.
     public init(
-        eta: Int? = nil, proposedTime: String? = nil, reason: String? = nil, partial: String? = nil,
-        availability: String? = nil, handOverTo: String? = nil, arrived: Bool = false, notDone: Bool = false,
+        eta: Int? = nil, setsOut: Bool? = nil, proposedTime: String? = nil, proposedWindow: Window? = nil,
+        reason: String? = nil,
+        waitingFor: String? = nil, waitsUntil: Instant? = nil, partial: String? = nil, availability: String? = nil,
+        change: AvailabilityChange? = nil, handOverTo: String? = nil, arrived: Bool = false, notDone: Bool = false,
         stars: Int? = nil
     ) {
         self.eta = eta
+        self.setsOut = setsOut
         self.proposedTime = proposedTime
+        self.proposedWindow = proposedWindow
         self.reason = reason
+        self.waitingFor = waitingFor
+        self.waitsUntil = waitsUntil
         self.partial = partial
         self.availability = availability
+        self.change = change
         self.handOverTo = handOverTo
         self.arrived = arrived
         self.notDone = notDone

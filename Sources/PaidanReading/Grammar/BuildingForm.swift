@@ -13,7 +13,7 @@ struct BuildingForm {
 
     private static let counted = ["哪", "那", "几", "每", "这", "整", "同", "另", "某", "有", "全", "第"]
 
-    private static let parcels = ["菜鸟", "取件码", "取件", "驿站", "货架", "密码", "尾号", "第"]
+    private static let parcels = ["菜鸟", "取件码", "取件", "驿站", "货架", "密码", "尾号", "第", "血压", "心率", "比分", "编号"]
     private static let garage = ["层", "车库", "车位", "停车", "地库", "库", "入口", "出口", "地下", "负"]
 
     /// The name that begins at an offset; nil where there is none.
@@ -24,7 +24,11 @@ struct BuildingForm {
         if line[index].isLetter {
             letter = line.folded(index..<index + 1)
             index += 1
-            if line[index] == .hyphen || line[index] == .space, line[index + 1].isDigit { return nil }
+            if line[index] == .hyphen, line[index + 1].isDigit {
+                self.init(line, lettered: letter, at: index + 1)
+                return
+            }
+            if line[index] == .space, line[index + 1].isDigit { return nil }
         }
         guard let number = Numeral(line, at: index) else {
             guard !letter.isEmpty, "栋幢座".utf16.contains(line[index]), !BuildingForm.isVehicle(line, after: index)
@@ -32,7 +36,7 @@ struct BuildingForm {
             self.init(name: letter, end: index + 1)
             return
         }
-        guard number.digits.count <= 3, number.value > 0, !(number.digits.hasPrefix("0")) else { return nil }
+        guard number.count <= 3, number.value > 0, !number.hasLeadingZero else { return nil }
         self.init(line, letter: letter, number: number, start: start)
     }
 
@@ -41,6 +45,26 @@ struct BuildingForm {
         self.end = end
         self.needsMore = needsMore
         self.isHyphenated = isHyphenated
+    }
+
+    /// `G-5栋` is a name with its hyphen, `A-1201` and `A-2-1201` a building without number and what follows.
+    private init?(_ line: Line, lettered letter: String, at start: Int) {
+        guard "ABCDEFGH".contains(letter), !BuildingForm.isPlate(line, before: start - 2),
+            let number = Numeral(line, at: start), !number.isChinese, !number.hasLeadingZero
+        else { return nil }
+        if number.count <= 2, line.first(of: ["栋", "幢", "号楼", "座"], at: number.end) != nil {
+            self.init(line, letter: letter, number: number, start: start)
+        } else if BareDoor.hasShape(number), !line[number.end].isLetter, line[number.end] != .hyphen,
+            !StairAndDoor.isAmount(line, at: number.end)
+        {
+            self.init(name: letter, end: start, isHyphenated: true)
+        } else if number.count == 1, line[number.end] == .hyphen, let door = Numeral(line, at: number.end + 1),
+            BareDoor.hasShape(door), line[door.end] != .hyphen
+        {
+            self.init(name: letter, end: start, isHyphenated: true)
+        } else {
+            return nil
+        }
     }
 
     private init?(_ line: Line, letter: String, number: Numeral, start: Int) {
@@ -61,18 +85,20 @@ struct BuildingForm {
             else { return nil }
             self.init(name: name, end: next + 1)
         } else if line.has("#", at: next) {
-            guard number.digits.count <= 2, !number.isChinese,
+            guard number.count <= 2, !number.isChinese,
                 line.first(of: ["柱", "门岗", "岗亭", "道闸", "球"], at: next + 1) == nil
             else { return nil }
             self.init(name: name, end: line.has("楼", at: next + 1) ? next + 2 : next + 1)
         } else if line.has("号", at: next) {
-            let lives = line.first(of: ["业主", "住户", "租客", "新来的租客", "的业主", "的住户", "的租客"], at: next + 1) != nil
+            let lives =
+                line.first(of: ["业主", "住户", "租客", "新来的租客", "的业主", "的住户", "的租客"], at: next + 1) != nil
+                || start == 0 && line.has("的,", at: next + 1)
             self.init(name: name, end: next + 1, needsMore: !lives)
-        } else if line[next] == .hyphen, !number.isChinese, number.digits.count <= 2 || !letter.isEmpty,
+        } else if line[next] == .hyphen, !number.isChinese, number.count <= 2 || !letter.isEmpty,
             next == number.end
         {
             self.init(name: name, end: next + 1, isHyphenated: true)
-        } else if !letter.isEmpty, !number.isChinese, number.digits.count <= 2,
+        } else if !letter.isEmpty, !number.isChinese, number.count <= 2,
             BuildingForm.standsAlone(line, letter: letter, start: start, end: number.end)
         {
             let end =
@@ -114,18 +140,20 @@ struct BuildingForm {
             != nil
     }
 
+    private static let provinces = UnitSet("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领·")
+
+    /// Whether a province's character stands before a letter, as on a plate.
+    private static func isPlate(_ line: Line, before start: Int) -> Bool {
+        provinces.contains(line[start - 1])
+    }
+
     /// A letter and a number without any suffix: `C1右边那部`, but not `A4纸`, `B1层`, `C1驾照`.
     private static func standsAlone(_ line: Line, letter: String, start: Int, end: Int) -> Bool {
         guard "ABCDEFGH".contains(letter) else { return false }
         let next = line[end]
         if next.isLetter || next.isDigit || next == 0x2A || next == 0x25 { return false }
         if (next == 0x2E || next == 0x3A) && line[end + 1].isDigit { return false }
-        if line.first(
-            of: ["京", "沪", "鄂", "苏", "粤", "浙", "鲁", "川", "渝", "湘", "皖", "豫", "冀", "晋", "赣", "闽", "津", "辽", "吉", "·"],
-            at: start - 1) != nil
-        {
-            return false
-        }
+        if isPlate(line, before: start) { return false }
         let other = [
             "纸", "型", "级", "类", "版", "号线", "照", "驾", "本驾", "区", "股",
             "组", "档", "片", "打印", "复印", "的纸", "口", "级危", "充电", "接口", "钙",

@@ -9,7 +9,7 @@ enum DoorList {
         else { return [] }
         var doors: [Found<String>] = []
         for start in mention.end..<line.count where opensItem(line, at: start) {
-            guard let number = Numeral(line, at: start), !number.isChinese, (3...4).contains(number.digits.count),
+            guard let number = Numeral(line, at: start), !number.isChinese, (3...4).contains(number.count),
                 number.value > 100, !taken.contains(where: { $0.contains(start) }),
                 line[number.end].isHan || line[number.end].endsClause || number.end == line.count,
                 !StairAndDoor.isMeasure(line, at: number.end)

@@ -19,7 +19,12 @@ struct PlaceChoice {
 
     /// Chooses among mentions in the order of the text. With a directory, what no building bears is no address.
     init(_ mentions: [PlaceMention], in line: Line, buildings: BuildingDirectory?) {
-        var mentions = mentions.compactMap { PlaceChoice.resolve($0, in: buildings) }
+        var mentions = mentions
+        if let buildings {
+            mentions += NamedBuilding.read(line, buildings: buildings, avoiding: mentions.map(\.range))
+            mentions = mentions.compactMap { PlaceChoice.resolve($0, in: buildings) }
+                .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        }
         for index in mentions.indices {
             let denied = PlaceChoice.isDenied(mentions[index], in: line)
             mentions[index].isDenied =
@@ -66,8 +71,8 @@ struct PlaceChoice {
         more = Array(mentions.dropFirst())
     }
 
-    private static func resolve(_ mention: PlaceMention, in buildings: BuildingDirectory?) -> PlaceMention? {
-        guard let buildings, let name = mention.place.building else { return mention }
+    private static func resolve(_ mention: PlaceMention, in buildings: BuildingDirectory) -> PlaceMention? {
+        guard let name = mention.place.building else { return mention }
         guard let normal = buildings.normal(name) else { return nil }
         var mention = mention
         mention.place.building = normal
@@ -90,7 +95,8 @@ struct PlaceChoice {
         let after = mention.end..<min(line.count, mention.end + 5)
         if line.has("还是哪", at: mention.end) { return true }
         if line.holds(["只管", "负责", "我管", "分管"], in: max(0, start - 4)..<start) { return true }
-        return line.holds(["写错", "打错", "说错", "是错的", "填错", "不对"], in: after) && !line.holds(["不对劲"], in: after)
+        return line.holds(["写错", "打错", "说错", "是错的", "填错", "不对", "哦不", "啊不", "噢不", "呃不", "口误"], in: after)
+            && !line.holds(["不对劲"], in: after)
     }
 
     /// `3栋楼长`, `16号楼的志愿者`: where the speaker comes from, not where the need is.

@@ -22,6 +22,11 @@ enum StairAndDoor {
         stair(line, at: start, afterBuilding: false) != nil
     }
 
+    /// Whether a number ending at an offset counts or measures something, heads and things included.
+    static func isAmount(_ line: Line, at end: Int) -> Bool {
+        line.first(of: measures, at: end) != nil
+    }
+
     /// Whether a number ending at an offset is an amount.
     static func isMeasure(_ line: Line, at end: Int) -> Bool {
         line.first(of: amounts, at: end) != nil
@@ -39,7 +44,7 @@ enum StairAndDoor {
         else { return false }
         var start = line.skippingSpaces(found + word.utf16.count)
         if line[start] == 0x2C || line.has("是", at: start) { start = line.skippingSpaces(start + 1) }
-        guard let number = Numeral(line, at: start), (3...4).contains(number.digits.count), number.value > 100 else {
+        guard let number = Numeral(line, at: start), (3...4).contains(number.count), number.value > 100 else {
             return false
         }
         if denied, line.first(of: ["栋", "幢", "单元", "号楼", "座"], at: number.end) != nil { return false }
@@ -68,12 +73,15 @@ enum StairAndDoor {
     }
 
     private static func stair(_ line: Line, at start: Int, afterBuilding: Bool) -> Found<String>? {
-        if let number = Numeral(line, at: start), number.digits.count <= 2, number.value > 0 {
-            if let word = line.first(of: ["单元", "号单元", "单圆"], at: number.end) {
-                let end = number.end + word.utf16.count
-                return Found(value: String(number.value), range: start..<end)
+        if let number = Numeral(line, at: start), number.count <= 2, number.value > 0 {
+            let next = line.skippingSpaces(number.end)
+            if let word = line.first(of: ["单元", "号单元", "单圆", "单员"], at: next) {
+                return Found(value: String(number.value), range: start..<next + word.utf16.count)
             }
             guard afterBuilding else { return nil }
+            if line.has("单", at: number.end), Numeral.canBegin(line[number.end + 1]) {
+                return Found(value: String(number.value), range: start..<number.end + 1)
+            }
             if line.has("门", at: number.end), line.first(of: ["口", "禁", "铃", "岗", "卫"], at: number.end + 1) == nil {
                 return Found(value: String(number.value), range: start..<number.end + 1)
             }
@@ -97,7 +105,7 @@ enum StairAndDoor {
             if let shop = shop(line, at: start) {
                 return set(&mention, room: shop.value, range: shop.range, end: shop.range.upperBound)
             }
-            guard let number = Numeral(line, at: start), (3...4).contains(number.digits.count), number.value > 100,
+            guard let number = Numeral(line, at: start), (3...4).contains(number.count), number.value > 100,
                 !line[number.end].isLetter, line[number.end] != 0x2A, line[number.end] != 0x25
             else { continue }
             let called = line.first(of: ["室", "房", "号"], at: number.end)
@@ -105,7 +113,11 @@ enum StairAndDoor {
                 let words = start == mention.end ? amounts : measures
                 guard line.first(of: words, at: number.end) == nil, !services.contains(number.digits) else { continue }
                 if line[number.end] == .hyphen, line[number.end + 1].isDigit { continue }
-                if start > line.skippingSpaces(mention.end), !closes(line, at: number.end), floored == nil { continue }
+                if start > line.skippingSpaces(mention.end), !closes(line, at: number.end), floored == nil,
+                    !(BareDoor.hasShape(number) && leadsHome(line, from: start, to: number.end))
+                {
+                    continue
+                }
             } else if called == "号", line.has("单", at: number.end + 1) {
                 continue
             }
@@ -129,15 +141,22 @@ enum StairAndDoor {
 
     /// `五楼`, `17层` between stair and door.
     private static func skippingFloor(_ line: Line, from start: Int) -> Int? {
-        guard let floor = Numeral(line, at: start), floor.digits.count <= 2,
+        guard let floor = Numeral(line, at: start), floor.count <= 2,
             line.first(of: ["楼", "层"], at: floor.end) != nil
         else { return nil }
         return line.skippingSpaces(floor.end + 1)
     }
 
+    /// `5栋的302家里漏水`, `5栋,302漏水`: after `的` or a comma only words of a home make a number a door.
+    private static func leadsHome(_ line: Line, from start: Int, to end: Int) -> Bool {
+        line[start - 1] == .hyphen || line[start - 1] == 0x2F
+            || line.first(of: ["的", "家", "漏", "厨", "卫", "业主", "住户", "老", "我", "楼上", "停", "没水", "没电", "门"], at: end)
+                != nil
+    }
+
     static func shop(_ line: Line, at start: Int) -> Found<String>? {
         for word in ["底商", "商铺", "门面"] where line.has(word, at: start) {
-            guard let number = Numeral(line, at: start + 2), number.digits.count <= 3 else { return nil }
+            guard let number = Numeral(line, at: start + 2), number.count <= 3 else { return nil }
             return Found(value: word + String(number.value), range: start..<number.end)
         }
         return nil

@@ -2,46 +2,48 @@ import PaidanCore
 
 /// What a time phrase means against the moment of the message.
 enum TimeWindow {
-    /// The window; nil where only a calendar of feasts could tell, or the time is past.
+    /// The window; nil where no calendar tells, or the time is past. Of a repeated time it is the next occurrence.
     static func resolve(_ phrase: TimePhrase, at now: Instant, zone: Zone) -> Window? {
         guard !phrase.isPast else { return nil }
-        let today = zone.civil(now)
-        guard let days = days(of: phrase, today: today.date) else { return nil }
-        let hours = minutes(of: phrase, today: today, isToday: days.lowerBound == today.date.dayNumber)
-        let from = zone.startOfDay(CivilDate(dayNumber: days.lowerBound)) + .minutes(Int64(hours.lowerBound))
-        let to = zone.startOfDay(CivilDate(dayNumber: days.upperBound)) + .minutes(Int64(hours.upperBound))
-        guard to > now else { return nil }
-        return Window(from: phrase.isBefore ? now : max(from, now), to: max(from, to))
-    }
-
-    private static func days(of phrase: TimePhrase, today: CivilDate) -> ClosedRange<Int>? {
-        let number = today.dayNumber
-        let monday = number - today.weekday + 1
-        switch phrase.day {
-        case nil: return number...number
-        case .relative(let days): return number + days...number + days
-        case .daily: return number...number + 6
-        case .weekday(let day, let weeks?): return monday + weeks * 7 + day - 1...monday + weeks * 7 + day - 1
-        case .weekday(let day, nil):
-            let ahead = (day - today.weekday + 7) % 7
-            return number + ahead...number + ahead
-        case .weekend(let weeks): return max(number, monday + weeks * 7 + 5)...monday + weeks * 7 + 6
-        case .week(let weeks): return max(number, monday + weeks * 7)...monday + weeks * 7 + 6
-        case .date(let month, let day): return date(month: month, day: day, today: today).map { $0...$0 }
-        case .month, .named: return nil
+        if let delay = phrase.delay {
+            let from = now + .minutes(Int64(delay))
+            return Window(from: from, to: from + .hours(1))
         }
-    }
-
-    /// The next such day, today included.
-    private static func date(month: Int?, day: Int, today: CivilDate) -> Int? {
-        for ahead in 0...12 {
-            let index = today.month - 1 + ahead
-            guard month == nil || month == index % 12 + 1,
-                let date = CivilDate(year: today.year + index / 12, month: index % 12 + 1, day: day), date >= today
-            else { continue }
-            return date.dayNumber
+        let today = zone.civil(now)
+        guard let days = DayResolution.days(of: phrase, today: today.date) else { return nil }
+        if phrase.clock == nil, phrase.part == nil, phrase.isBefore || phrase.isAfter, phrase.day != nil {
+            return beyond(phrase, days: days, now: now, zone: zone)
+        }
+        for later in 0...(canWait(phrase) ? 7 : 0) {
+            let day = days.lowerBound + later
+            let hours = minutes(of: phrase, today: today, isToday: day == today.date.dayNumber)
+            let last = phrase.repeats ? day : max(day, days.upperBound)
+            let window = Window(
+                from: instant(day, hours.lowerBound, zone: zone), to: instant(last, hours.upperBound, zone: zone))
+            guard window.to > now else { continue }
+            return Window(from: phrase.isBefore ? now : max(window.from, now), to: max(window.from, window.to))
         }
         return nil
+    }
+
+    /// Whether a time of day that has gone by means the next day: `早上八点`, said in the evening.
+    private static func canWait(_ phrase: TimePhrase) -> Bool {
+        phrase.day == nil || phrase.day == .daily
+    }
+
+    /// `国庆前`: until the evening before; `春节后`: the week after.
+    private static func beyond(_ phrase: TimePhrase, days: ClosedRange<Int>, now: Instant, zone: Zone) -> Window? {
+        let window =
+            phrase.isBefore
+            ? Window(from: now, to: instant(days.lowerBound - 1, 20 * 60, zone: zone))
+            : Window(
+                from: instant(days.upperBound + 1, 8 * 60, zone: zone),
+                to: instant(days.upperBound + 7, 20 * 60, zone: zone))
+        return window.to > window.from ? window : nil
+    }
+
+    private static func instant(_ day: Int, _ minute: Int, zone: Zone) -> Instant {
+        zone.startOfDay(CivilDate(dayNumber: day)) + .minutes(Int64(minute))
     }
 
     private static func minutes(of phrase: TimePhrase, today: CivilTime, isToday: Bool) -> Range<Int> {

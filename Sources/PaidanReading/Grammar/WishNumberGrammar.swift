@@ -26,6 +26,8 @@ enum WishNumberGrammar {
         while index < line.count {
             if let range = taken.first(where: { $0.contains(index) }) {
                 index = range.upperBound
+            } else if !line[index].isDigit, !line[index].isLetter {
+                index += 1
             } else if let number = marked(line, at: index) ?? plain(line, at: index, offers: offers, found: found) {
                 found.append(number)
                 index = number.range.upperBound
@@ -93,6 +95,9 @@ enum WishNumberGrammar {
         if line[range.lowerBound - 1] == 0x23, digits.count >= 3 { return !line[range.lowerBound - 2].isDigit }
         if line.first(of: units, at: range.upperBound) != nil { return false }
         if offers.contains(value) { return true }
+        if let number = Numeral(line, at: range.lowerBound), BareDoor.isOne(line, number, at: range.lowerBound) {
+            return false
+        }
         guard digits.count == 4,
             !line.holds(["密码", "尾号", "车牌", "取件", "详询", "分机"], in: max(0, range.lowerBound - 6)..<range.lowerBound)
         else { return false }

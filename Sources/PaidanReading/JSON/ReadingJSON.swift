@@ -11,6 +11,7 @@ public enum ReadingJSON {
         object.raw("", need(reading.need, isWish: isWish), bare: true)
         object.raw("more", "[" + reading.more.map { "{" + need($0, isWish: isWish) + "}" }.joined(separator: ",") + "]")
         object.add("when", reading.when)
+        object.raw("window", window(reading.window))
         object.add("contact", reading.contact)
         object.add("order_no", reading.orderNumbers)
         object.raw("confidence", confidence(reading))
@@ -51,14 +52,48 @@ public enum ReadingJSON {
     private static func details(_ details: ReplyDetails) -> String {
         var object = JSONLine()
         object.raw("eta", details.eta.map(String.init) ?? "null")
+        object.raw("sets_out", details.setsOut == true ? "true" : "false")
         object.add("proposed_time", details.proposedTime)
+        object.raw("proposed_window", window(details.proposedWindow))
         object.add("reason", details.reason)
+        object.add("waiting_for", details.waitingFor)
+        object.add("waits_until", details.waitsUntil?.description)
         object.add("partial", details.partial)
         object.add("availability", details.availability)
+        object.raw("availability_change", details.change.map(change) ?? "null")
         object.add("hand_over_to", details.handOverTo)
         object.raw("arrived", details.arrived ? "true" : "false")
         object.raw("not_done", details.notDone ? "true" : "false")
         object.raw("stars", details.stars.map(String.init) ?? "null")
+        return object.text
+    }
+
+    private static func window(_ window: Window?) -> String {
+        guard let window else { return "null" }
+        var object = JSONLine()
+        object.add("from", window.from.description)
+        object.add("to", window.to.description)
+        return object.text
+    }
+
+    private static func change(_ change: AvailabilityChange) -> String {
+        var object = JSONLine()
+        object.add("kind", change.kind.rawValue)
+        object.raw("window", window(change.window))
+        object.raw("hours", change.hours.map(hours) ?? "null")
+        object.raw("count", change.count.map(String.init) ?? "null")
+        object.add("period", change.period?.rawValue)
+        return object.text
+    }
+
+    /// Weekdays from 1 for Monday, minutes since midnight.
+    private static func hours(_ hours: Availability.Hours) -> String {
+        var object = JSONLine()
+        if case .weekdays(let days) = hours.days {
+            object.raw("weekdays", "[" + days.map(String.init).joined(separator: ",") + "]")
+        }
+        object.raw("from", "\(hours.from)")
+        object.raw("to", "\(hours.to)")
         return object.text
     }
 

@@ -1,39 +1,84 @@
 import PaidanCore
 
-/// Where a message turns to a second need: `另外…`, `再一个…`, `顺便…`, numbered points.
+/// Where a message turns to a further need: `另外…`, `再一个…`, `顺便…`, `①…②…`, `一是…二是…`, `带垃圾 换灯泡 两样`.
 enum NeedSplit {
+    /// A part of a message that may hold a need of its own.
+    struct Part {
+        /// Where it stands.
+        var range: Range<Int>
+        /// Whether the message itself counts it as a thing apart; else only a word turns to it.
+        var isCounted: Bool
+    }
+
     private static let turns = [
-        "另外", "再一个", "再就是", "再有", "还有就是", "还有我", "还有那", "还有楼", "顺便", "顺带", "其二", "其三", "另一个", "另,", "还有一", "二是", "三是",
-        "还有个", "第二", "第三", "再帮", "再看",
-        "还想", "还要",
+        "另外", "再一个", "再就是", "再有", "还有就是", "还有我", "还有那", "还有楼", "顺便", "顺带", "其二", "其三", "另一个", "另,", "还有一", "还有单元",
+        "还有个", "第二", "第三", "再帮", "再看", "还想", "还要", "还有没有", "还有他", "还有她", "还有客", "还有厕", "还有卫", "还有地", "还有东", "还有三",
+        "还有二",
+        "还有一楼", "还有能", "再带", "再问", "再搵", "再拿", "再替", "另外那个", "另请", "另希望", "要是还有", "再加", "还有",
+    ]
+    /// Turning words that need no punctuation before them.
+    private static let strong = ["另外", "再一个", "再就是", "还有就是", "顺便", "顺带", "其二", "其三"]
+    private static let pairs = [
+        "两样", "两件事", "两个事", "两个问题", "两个事情", "两桩", "三件事", "三样", "三个事", "一起弄", "一起搞", "一趟搞", "一道搞", "一并",
     ]
 
-    /// The parts of a message that may each hold a need; one part where it does not turn.
-    static func parts(_ evidence: Evidence) -> [Range<Int>] {
+    /// The parts of a message, in order; one part where it does not turn.
+    static func parts(_ evidence: Evidence) -> [Part] {
         let line = evidence.line
+        let points = self.points(line)
+        if points.count > 1 {
+            return zip(points, points.dropFirst() + [line.count]).enumerated().map { index, ends in
+                Part(range: (index == 0 ? 0 : ends.0)..<ends.1, isCounted: true)
+            }
+        }
+        if line.holds(pairs) { return things(evidence) }
         var starts = [0]
-        for index in 1..<max(1, line.count) where index - (starts.last ?? 0) >= 5 && line.count - index >= 5 {
+        for index in 1..<max(1, line.count) where index - (starts.last ?? 0) >= 4 && line.count - index >= 4 {
             let before = line[index - 1]
             let opens = before.endsClause || before == 0x3A
-            if line.first(of: turns, at: index) != nil, opens || line.first(of: ["另外", "再一个", "再就是"], at: index) != nil
-            {
+            if opens ? line.first(of: turns, at: index) != nil : line.first(of: strong, at: index) != nil {
                 starts.append(index)
-            } else if before == 0x3B, evidence.times.isEmpty || line.holds([";"], in: 0..<index) {
-                starts.append(index)
-            } else if opens, isPoint(line, at: index) {
+            } else if before == 0x3B {
                 starts.append(index)
             }
         }
-        return zip(starts, starts.dropFirst() + [line.count]).map { $0..<$1 }
+        return zip(starts, starts.dropFirst() + [line.count]).map { Part(range: $0..<$1, isCounted: false) }
     }
 
-    /// `2、`, `2.`, `②`, `二、` at the start of a clause.
-    private static func isPoint(_ line: Line, at index: Int) -> Bool {
-        if (0x2461...0x2464).contains(line[index]) { return true }
-        guard let number = Numeral(line, at: index), (2...5).contains(number.value), number.digits.count == 1 else {
+    /// Where counted points begin; none where fewer than two do.
+    private static func points(_ line: Line) -> [Int] {
+        var points: [Int] = []
+        for index in 0..<line.count where point(line, at: index) { points.append(index) }
+        return points.count > 1 ? points : []
+    }
+
+    /// `2、`, `2.`, `2)`, `②`, `二、` at the start of a clause; `一是`, `一个是`, `第一个`, `诉求1:` wherever one clause begins.
+    private static func point(_ line: Line, at index: Int) -> Bool {
+        if (0x2460...0x2468).contains(line[index]) { return true }
+        let before = line[index - 1]
+        guard before.endsClause || before == 0x3A || index == 0 else { return false }
+        if line.first(of: ["一是", "二是", "三是", "一个是", "二来", "诉求1", "诉求2", "诉求3", "其一", "其二"], at: index) != nil {
+            return true
+        }
+        if line.has("第", at: index), let number = Numeral(line, at: index + 1), (1...5).contains(number.value) {
+            return line.has("个", at: number.end) || line[number.end] == 0x2C || line.has("件", at: number.end)
+        }
+        guard let number = Numeral(line, at: index), (1...5).contains(number.value), number.count == 1 else {
             return false
         }
-        return (line[number.end] == 0x2C || line[number.end] == 0x2E || line[number.end] == 0x29)
-            && !line[number.end + 1].isDigit
+        return
+            (line[number.end] == 0x2C && number.end - index == 1 && before != 0x2C || line[number.end] == 0x2E
+            || line[number.end] == 0x29) && !Numeral.canBegin(line[number.end + 1])
+    }
+
+    /// The clauses of a message that says that they are several things; what only places or counts them is none.
+    private static func things(_ evidence: Evidence) -> [Part] {
+        let line = evidence.line
+        let clauses = Clauses(line).ranges.filter { clause in
+            let placed = evidence.mentions.filter { clause.overlaps($0.range) }.reduce(0) { $0 + $1.range.count }
+            return clause.count - placed >= 3 && !(line.holds(pairs, in: clause) && clause.count - placed <= 9)
+        }
+        guard clauses.count > 1 else { return [Part(range: 0..<line.count, isCounted: false)] }
+        return clauses.map { Part(range: $0, isCounted: true) }
     }
 }

@@ -4,7 +4,7 @@ enum Stars {
     static func read(_ evidence: Evidence) -> Int? {
         let line = evidence.line
         for start in 0..<line.count where !Numeral.isPart(line[start - 1]) && !line[start - 1].isDigit {
-            guard let number = Numeral(line, at: start), number.digits.count <= 3 else { continue }
+            guard let number = Numeral(line, at: start), number.count <= 3 else { continue }
             if line.first(of: ["星", "颗星", "个星"], at: number.end) != nil,
                 line.first(of: ["星期", "星级"], at: number.end) == nil
             {

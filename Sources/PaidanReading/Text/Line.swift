@@ -8,7 +8,14 @@ struct Line: Sendable {
 
     init(_ text: String, folding: Folding) {
         written = Array(text.utf16)
-        plain = written.map { folding($0) }
+        var plain = written.map { folding($0) }
+        // `3一2一501`, `3_2_501`: what is typed for a hyphen between digits.
+        if plain.count > 2 {
+            for index in 1..<plain.count - 1 where plain[index] == 0x4E00 || plain[index] == 0x5F {
+                if plain[index - 1].isDigit, plain[index + 1].isDigit { plain[index] = .hyphen }
+            }
+        }
+        self.plain = plain
     }
 
     /// The number of UTF-16 units.
@@ -21,13 +28,37 @@ struct Line: Sendable {
 
     /// Whether folded words stand at an offset.
     func has(_ word: String, at index: Int) -> Bool {
-        guard index >= 0 else { return false }
+        var word = word
+        return word.withUTF8 { length(of: $0, at: index) != nil }
+    }
+
+    /// The number of units of a word that stands at an offset; nil where it does not. UTF-8 is decoded on the way, so that
+    /// nothing is allocated; the grammar's words are of the basic plane.
+    private func length(of word: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        guard index >= 0 else { return nil }
         var position = index
-        for unit in word.utf16 {
-            guard position < plain.count, plain[position] == unit else { return false }
+        var byte = 0
+        while byte < word.count {
+            guard position < plain.count else { return nil }
+            let first = UInt16(word[byte])
+            if first < 0x80 {
+                guard plain[position] == first else { return nil }
+                byte += 1
+            } else if first < 0xE0 {
+                guard byte + 1 < word.count, plain[position] == (first & 0x1F) << 6 | UInt16(word[byte + 1] & 0x3F)
+                else {
+                    return nil
+                }
+                byte += 2
+            } else {
+                guard byte + 2 < word.count,
+                    plain[position] == first << 12 | UInt16(word[byte + 1] & 0x3F) << 6 | UInt16(word[byte + 2] & 0x3F)
+                else { return nil }
+                byte += 3
+            }
             position += 1
         }
-        return true
+        return position - index
     }
 
     /// Whether folded words end just before an offset.
@@ -40,11 +71,18 @@ struct Line: Sendable {
         words.first { has($0, at: index) }
     }
 
+    /// Whether any of the words ends just before an offset.
+    func ends(with words: [String], before index: Int) -> Bool {
+        words.contains { has($0, before: index) }
+    }
+
     /// Where folded words stand within a range for the first time.
     func find(_ word: String, in range: Range<Int>? = nil) -> Int? {
         let range = (range ?? 0..<count).clamped(to: 0..<count)
-        guard let head = word.utf16.first else { return nil }
-        return range.first { plain[$0] == head && $0 + word.utf16.count <= range.upperBound && has(word, at: $0) }
+        var word = word
+        return word.withUTF8 { bytes in
+            range.first { start in length(of: bytes, at: start).map { start + $0 <= range.upperBound } ?? false }
+        }
     }
 
     /// Whether any of the words stands within a range.
