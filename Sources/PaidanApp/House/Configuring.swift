@@ -29,14 +29,12 @@ enum Configuring {
             today: options.clock.map { Zone.shanghai.civil($0).date } ?? today)
     }
 
-    /// The shipped lexicon with the local additions of `lexicon/` below the configuration folder.
-    static func lexicon(_ options: HouseOptions) throws -> Lexicon {
-        let additions = options.directory + "/lexicon"
+    /// The reader with the local lexicon and model of the configuration folder.
+    static func reader(_ options: HouseOptions) throws -> PlainReader {
         do {
-            return try Lexicon.load(
-                additions: FileManager.default.fileExists(atPath: additions) ? additions : nil)
+            return try PlainReader.installed(in: options.directory)
         } catch {
-            throw HouseFailure(code: 78, "\(error)")
+            throw HouseFailure(code: 78, "read lexicon and model: \(error)")
         }
     }
 }

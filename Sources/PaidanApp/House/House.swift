@@ -49,7 +49,7 @@ struct House: Sendable {
         let book = KeeperBook()
         let outbox = Outbox(
             store: store, courier: courier, clock: clock, world: furnishing.world, onInput: { book.wake($0) })
-        let reader = PlainReader(lexicon: try Configuring.lexicon(options))
+        let reader = try Configuring.reader(options)
         let keepers = furnishing.rules.map {
             DeskKeeper(rules: $0, store: store, reader: reader, clock: clock, outbox: outbox)
         }
