@@ -179,6 +179,7 @@ let package = Package(
                 "PaidanSQLite",
                 "PaidanTestKit",
                 "PaidanWeb",
+                lifecycle,
                 logging,
             ],
             swiftSettings: strict
@@ -206,7 +207,7 @@ let package = Package(
             name: "paidan-rehearsal", dependencies: ["PaidanRehearsal", argumentParser], swiftSettings: strict),
         .testTarget(
             name: "PaidanRehearsalTests",
-            dependencies: ["PaidanCore", "PaidanRehearsal", "paidan"],
+            dependencies: ["PaidanCore", "PaidanRehearsal", "PaidanTestKit", "paidan", "paidan-rehearsal"],
             swiftSettings: strict
         ),
 

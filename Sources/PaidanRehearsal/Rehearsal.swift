@@ -2,6 +2,7 @@ import FoundationEssentials
 import PaidanConfig
 public import PaidanCore
 import PaidanCurl
+import PaidanTestKit
 
 /// The sample day: a daemon on a stage, the world around it, and a player at its doors.
 public final class Rehearsal: Sendable {
@@ -50,16 +51,17 @@ public final class Rehearsal: Sendable {
         public var revivals: Int
     }
 
-    private let parts: Parts
+    let parts: Parts
     private let day: Day
     private let date: CivilDate
-    private let world: OutsideWorld
+    let world: OutsideWorld
     private let addresses: AddressBook
     private let texts: [CommunityID: Texts]
     private let ports: [Int: Int]
-    private let courier: CurlCourier
-    private let console: Console
-    private let hand = Hand()
+    let courier: CurlCourier
+    let console: Console
+    let hand = Hand()
+    let invitation: Invitation
 
     /// Reads the day and opens the world's doors; no daemon runs yet.
     public init(_ parts: Parts, console: Console) throws {
@@ -74,10 +76,16 @@ public final class Rehearsal: Sendable {
         addresses = AddressBook(original)
         texts = Dictionary(
             original.communities.map { ($0.id, $0.texts) }, uniquingKeysWith: { first, _ in first })
-        let book = PushBook(clock: { [hand] in hand.now }, told: { console.pushed($0) })
+        let invitation = Invitation(addresses: addresses, console: console)
+        self.invitation = invitation
+        let book = PushBook(clock: { [hand] in hand.now }) { push in
+            console.pushed(push)
+            invitation.heard(push)
+        }
         world = try OutsideWorld(addresses, book: book, freePorts: parts.takesFreePorts)
         var ports = world.ports
-        if parts.takesFreePorts { ports[original.server.listen.port] = try FreePort.find() }
+        let door = original.server.listen.port
+        if parts.takesFreePorts { ports[door] = try Port.free() } else { try Port.prove(door) }
         self.ports = ports
         courier = try CurlCourier(policy: CourierPolicy(allowsPrivateNetworks: true), version: "rehearsal")
     }
@@ -111,35 +119,12 @@ public final class Rehearsal: Sendable {
     }
 
     private func outcome(of player: Player) async throws -> Outcome {
-        let rows = try await player.ledger().map { WishRow(community: $0.key.community, wish: $0.value) }
-            .sorted { ($0.community, $0.wish.number) < ($1.community, $1.wish.number) }
         return Outcome(
-            differences: player.differences + world.book.faults, wishes: rows,
+            differences: player.differences + world.book.faults, wishes: try await player.daemon.ledger(),
             names: Dictionary(
                 player.names.map { ("\($0.value.community)/\($0.value.number)", $0.key) },
                 uniquingKeysWith: { first, _ in first }),
             pushes: world.book.pushes, busy: player.busy, revivals: player.revivals)
-    }
-
-    /// Opens a daemon in real time on a fresh stage of its own.
-    public func open() async throws -> Daemon {
-        hand.set(nil)
-        let daemon = Daemon(parts.program, on: try stage("live"), clock: nil, courier: courier)
-        try await daemon.start()
-        return daemon
-    }
-
-    /// Ends a daemon; tells its exit code.
-    public func close(_ daemon: Daemon) async -> Int32? { await daemon.stop() }
-
-    /// A shell line that puts a wish to the daemon through the form, with the token of the configuration.
-    public func invitation(to daemon: Daemon, from sender: String, name: String, saying text: String) -> String {
-        let channel = addresses.channel(.generic, hearing: true)
-        return """
-            curl -sS \(daemon.url)/hooks/\(channel?.id.rawValue ?? "generic") \\
-              -H 'Authorization: Bearer \(channel?.inboundToken ?? "")' -H 'Content-Type: application/json' \\
-              -d '{"id":"try-'$(date +%s%N)'","sender":{"id":"\(sender)","name":"\(name)"},"text":"\(text)"}'
-            """
     }
 
     /// The table that sums a day up.
@@ -147,7 +132,7 @@ public final class Rehearsal: Sendable {
         Summary(outcome: outcome, addresses: addresses, texts: texts).lines
     }
 
-    private func stage(_ name: String) throws -> Stage {
+    func stage(_ name: String) throws -> Stage {
         try Stage(
             copying: parts.configuration, to: "\(parts.state)/\(name)", ports: ports, today: date,
             environment: parts.environment)

@@ -74,6 +74,11 @@ public final class SQLiteStore: Store {
         }
     }
 
+    /// Tells once, when a write failed in a way after which no success could be believed: a failed fsync may have
+    /// dropped what it was to write, and the next one would succeed without it. From then on every verb that writes
+    /// fails; only another process, which reads the file anew, can go on.
+    public var breakage: AsyncStream<StoreFailure> { writer.breakage }
+
     /// How many transactions were committed since the store was opened.
     package var transactions: Int { writer.transactions }
 

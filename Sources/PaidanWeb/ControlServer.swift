@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import HummingbirdCore
 public import Logging
@@ -7,7 +8,7 @@ public import PaidanCore
 public import ServiceLifecycle
 
 /// The small HTTP server on the daemon's unix socket, by which commands that change something reach it. Who may open
-/// the socket may command; its folder's mode decides that.
+/// the socket may command: its owner and its group (0660), whatever the umask, as far as its folder lets them.
 public struct ControlServer: Service {
     private let path: String
     private let logger: Logger
@@ -44,7 +45,11 @@ public struct ControlServer: Service {
             configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(30))
         ).server(
             configuration: ServerConfiguration(address: .unixDomainSocket(path: path)),
-            onServerRunning: { _ in },
+            onServerRunning: { [path, logger] _ in
+                if chmod(path, 0o660) != 0 {
+                    logger.error("the control socket is not open to its group", metadata: ["path": "\(path)"])
+                }
+            },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: logger)
         try await server.run()

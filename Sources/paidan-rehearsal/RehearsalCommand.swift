@@ -30,23 +30,29 @@ struct RehearsalCommand: AsyncParsableCommand {
     @Flag(help: "End after the day: with 0 where all went as it should.")
     var once = false
 
+    @Flag(help: "Take any free ports of the loopback instead of those configured.")
+    var freePorts = false
+
     func run() async throws {
         let console = Console { say($0) }
         let rehearsal = try Rehearsal(
             Rehearsal.Parts(
                 program: absolute(paidan), configuration: absolute(config), state: absolute(state), day: absolute(day),
-                environment: ProcessInfo.processInfo.environment), console: console)
+                environment: ProcessInfo.processInfo.environment, takesFreePorts: freePorts), console: console)
         let once = once
         let work = Task {
             let isGood = try await playDay(rehearsal, console)
-            return once ? isGood : try await keepOpen(rehearsal, console)
+            return once ? isGood : try await keepOpen(rehearsal, console) && isGood
         }
         let signals = StopSignals { work.cancel() }
         defer { signals.close() }
         do {
             guard try await work.value else { throw ExitCode.failure }
         } catch is CancellationError {
-            console.line("停了。")
+            console.line()
+            console.line("停了，这一天没有演完。")
+            // Who asked for the day alone asked whether it goes well, and that is not known now.
+            if once { throw ExitCode.failure }
         }
     }
 
@@ -60,29 +66,28 @@ private func playDay(_ rehearsal: Rehearsal, _ console: Console) async throws ->
     let outcome = try await rehearsal.play()
     console.line()
     console.line("── 这一天")
+    return sumUp(outcome, rehearsal, console, well: "样样都对。")
+}
+
+/// Keeps a daemon open in real time until the task is cancelled; tells whether it ended well.
+private func keepOpen(_ rehearsal: Rehearsal, _ console: Console) async throws -> Bool {
+    let session = try await rehearsal.open()
+    while !Task.isCancelled, session.isOpen { try? await Task.sleep(for: .milliseconds(200)) }
+    let outcome = try await rehearsal.close(session)
+    console.line()
+    console.line("── 停了。您试过的事")
+    return sumUp(outcome, rehearsal, console, well: "派单台停得干净。")
+}
+
+private func sumUp(_ outcome: Rehearsal.Outcome, _ rehearsal: Rehearsal, _ console: Console, well: String) -> Bool {
     for line in rehearsal.summary(of: outcome) { console.line(line) }
     guard !outcome.differences.isEmpty else {
-        console.line("样样都对。")
+        console.line(well)
         return true
     }
     console.line("有 \(outcome.differences.count) 处不对：")
     for difference in outcome.differences { console.line("✗ \(difference)") }
     return false
-}
-
-/// Keeps a daemon open in real time until the task is cancelled; tells whether it ended well.
-private func keepOpen(_ rehearsal: Rehearsal, _ console: Console) async throws -> Bool {
-    let daemon = try await rehearsal.open()
-    console.line()
-    console.line("── 现在是真的时间：派单台开着，推送照样打印在这里。Ctrl-C 停。")
-    console.line("在另一个终端里报一件事试试：")
-    console.line(
-        rehearsal.invitation(
-            to: daemon, from: "u-1", name: "胡女士", saying: "3栋2单元501水龙头一直滴水，麻烦派个人来修一下"))
-    console.line("谁的手机响了，就替谁接单（T05 换成名册里他的编号，1024 换成心愿单编号）：")
-    console.line(rehearsal.invitation(to: daemon, from: "T05", name: "刘洋", saying: "接单 1024"))
-    while !Task.isCancelled, daemon.id != nil { try? await Task.sleep(for: .seconds(1)) }
-    return await rehearsal.close(daemon) == 0
 }
 
 /// Prints a line at once, also into a pipe.

@@ -8,12 +8,11 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the daemon.",
         discussion: """
-            Exit codes: 0 after SIGTERM or SIGINT, 75 when another daemon owns the database, 78 when the configuration \
+            Exit codes: 0 after SIGTERM or SIGINT, 75 when another daemon owns the database or the disk is full, 78 when the configuration \
             is at fault. SIGHUP proves the configuration again and takes it over, or keeps the old one and says why.
             """)
 
-    @Option(name: .customLong("config"), help: "The configuration folder; default $PAIDAN_CONFIG, then /etc/paidan.")
-    var directory: String?
+    @OptionGroup var place: PlaceOptions
 
     @Option(
         help: """
@@ -31,11 +30,7 @@ struct Serve: AsyncParsableCommand {
             }
             start = instant
         }
-        let environment = ProcessEnvironment.variables
-        let options = HouseOptions(
-            directory: directory ?? environment["PAIDAN_CONFIG"] ?? "/etc/paidan", clock: start,
-            environment: environment)
-        let code = await Serving.run(options)
+        let code = await Serving.run(HouseOptions(Shell.present(directory: place.directory), clock: start))
         guard code == 0 else { throw ExitCode(code) }
     }
 }

@@ -86,6 +86,9 @@ struct GenericTests {
         #expect(try codec.hear(signed(plain, id: "wh-7"), at: .test).messages.first?.key == "m-1")
         #expect(try codec.hear(signed(nameless, id: "wh-7"), at: .test).messages.first?.key == "wh-7")
         #expect(refusal(shown(nameless))?.detail == "id is missing")
+        #expect(try codec.hear(signed(plain, id: "wh-7"), at: .test).requestID == "wh-7")
+        #expect(try codec.hear(signed(#"{"type":"ping"}"#, id: "wh-8"), at: .test).requestID == "wh-8")
+        #expect(try codec.hear(shown(plain), at: .test).requestID == nil)
     }
 
     @Test(
@@ -173,7 +176,7 @@ struct GenericTests {
     func outbound() throws {
         let codec = ChatPlatforms.codec(for: .test(.generic, outboundSecret: Self.secret, outboundToken: "tok"))
         let delivery = Delivery.test("x", to: .direct("", on: "door"), payload: #"{"type":"offer.made"}"#, id: "d-42")
-        let call = try #require(codec.call(for: delivery, at: .test)?.http)
+        let call = try #require(try codec.call(for: delivery, at: .test).http)
         #expect(call.text == delivery.content.payload)
         #expect(call.header("webhook-id") == "d-42")
         #expect(call.header("webhook-timestamp") == "1795334400")

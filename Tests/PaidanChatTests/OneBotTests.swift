@@ -122,7 +122,7 @@ struct OneBotTests {
     func push() throws {
         let delivery = Delivery.test(
             "1024 号 漏水", to: .group("729183002", on: "door"), mentions: ["123"], replyTo: "-9")
-        let call = try #require(codec.call(for: delivery, at: .test)?.http)
+        let call = try #require(try codec.call(for: delivery, at: .test).http)
         let body =
             #"{"group_id":729183002,"message":[{"data":{"id":"-9"},"type":"reply"},{"data":{"qq":"123"},"type":"at"},{"data":{"text":" 1024 号 漏水"},"type":"text"}]}"#
         #expect(call.text == body)

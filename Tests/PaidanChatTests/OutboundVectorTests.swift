@@ -77,7 +77,7 @@ struct OutboundVectorTests {
         for (name, settings, destination) in cases {
             let wanted = try #require(golden.first { $0.name == name })
             let codec = ChatPlatforms.codec(for: settings)
-            let call = try #require(codec.call(for: .test(text, to: destination), at: .test)?.http)
+            let call = try #require(try codec.call(for: .test(text, to: destination), at: .test).http)
             #expect(call.url == wanted.url)
             #expect(call.header("authorization") == wanted.headers?["Authorization"])
             let body = try JSONSerialization.jsonObject(with: Data(call.body)) as? NSDictionary

@@ -61,6 +61,9 @@ import Testing
             #"paidan.yaml:9: channels.qq.inbound.tolerance: must be a length of time such as 90s, 15m, 2h or 7d (got "5")"#,
             "paidan.yaml:9: channels.qq.inbound: needs a secret or a token"),
         Case(
+            yaml, "secret: {env: QQ_SECRET}", "secret: []",
+            "paidan.yaml:9: channels.qq.inbound: needs a secret or a token"),
+        Case(
             yaml, "endpoint: http://127.0.0.1:8901", "endpoint: 127.0.0.1:8901",
             #"paidan.yaml:11: channels.qq.outbound.endpoint: must be an absolute http or https URL (got "127.0.0.1:8901")"#
         ),
@@ -207,6 +210,21 @@ import Testing
         try folder.change(mistake.file, mistake.old, to: mistake.new)
         #expect(Set(folder.faults()) == Set(mistake.faults))
         #expect(folder.load().whole == nil)
+    }
+
+    @Test func aBotThatAnybodyCanSpeakForIsWarnedOf() throws {
+        let folder = try ConfigFolder()
+        let endpoint = "outbound: {endpoint: http://127.0.0.1:8902}"
+        try folder.change(
+            "paidan.yaml", "  mail:\n",
+            to: "  spare:\n    platform: onebot11\n    \(endpoint)\n  mail:\n")
+        #expect(folder.faults() == [])
+        #expect(
+            folder.warnings() == [
+                "paidan.yaml:28: channels.spare.inbound: is missing: without a secret or a token anybody who reaches the webhook can accept offers as a member"
+            ])
+        try folder.change("paidan.yaml", endpoint, to: "inbound: {token: {env: KEY}}\n    \(endpoint)")
+        #expect(folder.warnings() == [])
     }
 
     @Test func aMissingFileIsNamed() throws {

@@ -134,12 +134,15 @@ final class OutboxStore: Store {
 
 /// A platform whose calls say which delivery they carry, and whose answers say what they mean.
 struct PlainPlatform: ChatPlatform {
+    var textLimit: TextLimit?
+
     func hear(_ request: WebhookRequest, at now: Instant) throws(Refusal) -> Heard {
         throw Refusal(status: 405, type: "deaf", detail: "this platform only speaks")
     }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        .http(
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        if delivery.destination.address == "nobody" { throw Unsayable("nobody is there") }
+        return .http(
             HTTPCall(
                 url: "http://platform.example/\(delivery.destination.lane)",
                 headers: [.init("webhook-id", delivery.id.rawValue)], body: Array(delivery.content.text.utf8)))

@@ -16,12 +16,13 @@ let reader: PlainReader = {
 /// What the reader makes of a text.
 func read(
     _ text: String, card: String? = nil, audience: Audience? = nil, offers: [Int] = [], replyTo: Int? = nil,
-    buildings: BuildingDirectory? = nil
+    previous: [String] = [], buildings: BuildingDirectory? = nil
 ) -> Reading {
     reader.read(
         text,
         in: ReadingContext(
-            at: sundayMorning, card: card, audience: audience, offers: offers, replyTo: replyTo, buildings: buildings))
+            at: sundayMorning, card: card, audience: audience, offers: offers, replyTo: replyTo, previous: previous,
+            buildings: buildings))
 }
 
 /// A place as `3-2-501`, with `_` for what is not named.

@@ -1,13 +1,16 @@
 import FoundationEssentials
 import PaidanCore
 import PaidanRehearsal
+import PaidanTestKit
 import Synchronization
 import Testing
 
 @Suite("the sample day, on the real daemon", .serialized)
 struct SeedDayTests {
     /// The day as it goes when nothing breaks; played once.
-    private static let plain = Task { try await Rehearsal(StateFolder().parts, console: .silent).play() }
+    private static let plain = Task {
+        try await StateFolder.lent { try await Rehearsal($0, console: .silent).play() }
+    }
 
     @Test("ends as it should, in every scene")
     func undisturbed() async throws {
@@ -22,8 +25,8 @@ struct SeedDayTests {
     func killed(seed: UInt64) async throws {
         let plain = try await Self.plain.value
         let killer = Killer(seed: seed, among: plain)
-        let outcome = try await Rehearsal(StateFolder().parts, console: Console(killer.overhear)).play {
-            killer.approach($0, $1)
+        let outcome = try await StateFolder.lent { parts in
+            try await Rehearsal(parts, console: Console(killer.overhear)).play { killer.approach($0, $1) }
         }
         #expect(outcome.differences == [])
         #expect(outcome.revivals >= 6, "the daemon died and came back")
@@ -47,7 +50,7 @@ private final class Killer: Sendable {
 
     /// - Parameter plain: the day without kills; each kill moves the later requests on, which is as good as random.
     init(seed: UInt64, among plain: Rehearsal.Outcome) {
-        var random = SeededRandom(state: seed)
+        var random = SeededGenerator(seed: seed)
         var delays: [Int: Duration] = [:]
         while delays.count < 6, let request = plain.busy.randomElement(using: &random) {
             // A request takes a few milliseconds: some kills meet it at work, some come after its answer.
@@ -79,32 +82,20 @@ private final class Killer: Sendable {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-private struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-/// A folder that goes away with its owner.
-private final class StateFolder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/paidan-day-\(UUID().uuidString.prefix(8))"
+/// Folders for rehearsals.
+private enum StateFolder {
+    /// Lends a folder, with all else that a rehearsal needs, and removes it afterwards.
+    static func lent(
+        to rehearsal: (Rehearsal.Parts) async throws -> Rehearsal.Outcome
+    ) async throws -> Rehearsal.Outcome {
+        let path = FileManager.default.temporaryDirectory.path + "/paidan-day-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try await rehearsal(parts(in: path))
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The example configuration, the sample day, and the daemon that was built beside these tests.
-    var parts: Rehearsal.Parts {
+    private static func parts(in path: String) -> Rehearsal.Parts {
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let built = tests.split(separator: "/").dropLast().map { "/" + $0 }.joined()

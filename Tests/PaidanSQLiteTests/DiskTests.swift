@@ -75,14 +75,15 @@ struct DiskTests {
     @Test(
         "each of SQLite's errors means one thing to who calls",
         arguments: [
-            (ResultCode.SQLITE_FULL, true, false), (.SQLITE_IOERR, false, true), (.SQLITE_CORRUPT, false, true),
-            (.SQLITE_NOTADB, false, true), (.SQLITE_CONSTRAINT, false, false), (.SQLITE_NOMEM, false, false),
-        ])
-    func meaning(code: ResultCode, isFull: Bool, isFatal: Bool) {
+            (.SQLITE_FULL, StoreFailure.full, false), (.SQLITE_IOERR, StoreFailure.broken, true),
+            (.SQLITE_CORRUPT, StoreFailure.broken, true),
+            (.SQLITE_NOTADB, StoreFailure.broken, true), (.SQLITE_NOMEM, StoreFailure.broken, false),
+            (.SQLITE_BUSY, StoreFailure.owned, false), (.SQLITE_CONSTRAINT, StoreFailure.refused, false),
+            (.SQLITE_TOOBIG, StoreFailure.refused, false),
+        ] as [(ResultCode, @Sendable (String) -> StoreFailure, Bool)])
+    func meaning(code: ResultCode, failure: @Sendable (String) -> StoreFailure, isFatal: Bool) {
         let error = DatabaseError(resultCode: code, message: "words")
-        let failure = StoreFailure(error, doing: "accept inputs")
-        let words = "accept inputs: words (got \(code))"
-        #expect(failure == (isFull ? .full(words) : .broken(words)))
+        #expect(StoreFailure(error, doing: "accept inputs") == failure("accept inputs: words (got \(code))"))
         #expect(error.isFatal == isFatal)
     }
 
@@ -95,7 +96,35 @@ struct DiskTests {
         }
         let failure = await #expect(throws: StoreFailure.self) { try await store.ping() }
         #expect("\(String(describing: failure))".contains("cannot be undone"))
+        var told = store.breakage.makeAsyncIterator()
+        #expect(await told.next() == failure, "who ends the process hears of it")
         try store.abandon()
+    }
+
+    @Test("what an ended process left in the log is written into the file anew before anything else is")
+    func logOfTheDead() async throws {
+        let folder = try Folder()
+        let store = try SQLiteStore(path: folder.database)
+        _ = try await store.accept((1...50).map { Sample.arrival($0) })
+        // As a kill leaves it, since a connection that is closed clears its log away.
+        let grave = try Folder()
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: folder.database + suffix, toPath: grave.database + suffix)
+        }
+        try await store.close()
+        func logSize() throws -> Int {
+            try #require(
+                FileManager.default.attributesOfItem(atPath: grave.database + "-wal")[.size] as? Int)
+        }
+        #expect(try logSize() > 50 * 4096 / 8)
+        let before = try Data(contentsOf: URL(fileURLWithPath: grave.database)).count
+
+        let reopened = try SQLiteStore(path: grave.database)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: grave.database)).count > before)
+        #expect(try await reopened.inputs(of: Sample.community, after: 0, limit: 99).count == 50)
+        // Only what the opening itself wrote is in it.
+        #expect(try logSize() < 10 * 4096)
+        try await reopened.close()
     }
 }
 

@@ -1,7 +1,6 @@
 import Dispatch
 import PaidanCore
 import PaidanTestKit
-import Synchronization
 import Testing
 
 @testable import PaidanSQLite
@@ -13,16 +12,14 @@ struct GroupCommitTests {
         let folder = try Folder()
         let store = try SQLiteStore(path: folder.database)
         let before = store.transactions
-        let gate = Gate()
-        async let busy: Void = store.writer.perform("hold the writer") { _, _ in gate.wait() }
-        await gate.untilHeld()
+        let gate = await Gate(holding: store)
         try await withThrowingTaskGroup { group in
             for number in 1...64 { group.addTask { _ = try await store.accept([Sample.arrival(number)]) } }
             while store.writer.waiting < 64 { await Task.yield() }
             gate.open()
             try await group.waitForAll()
         }
-        try await busy
+        try await gate.held.value
         #expect(store.transactions - before == 2)
         try await store.close()
     }
@@ -32,9 +29,7 @@ struct GroupCommitTests {
         let folder = try Folder()
         let store = try SQLiteStore(path: folder.database)
         let epoch = try await store.enter(Sample.community).epoch
-        let gate = Gate()
-        async let busy: Void = store.writer.perform("hold the writer") { _, _ in gate.wait() }
-        await gate.untilHeld()
+        let gate = await Gate(holding: store)
         async let first = store.accept([Sample.arrival(1)])
         while store.writer.waiting < 1 { await Task.yield() }
         let poison = Task {
@@ -47,7 +42,7 @@ struct GroupCommitTests {
         #expect(try await first == [.new(sequence: 1)])
         await #expect(throws: StoreFailure.self) { try await poison.value }
         #expect(try await last == [.new(sequence: 2)])
-        try await busy
+        try await gate.held.value
         try await store.close()
     }
 
@@ -56,9 +51,7 @@ struct GroupCommitTests {
         let folder = try Folder()
         let store = try SQLiteStore(path: folder.database)
         let before = store.transactions
-        let gate = Gate()
-        async let busy: Void = store.writer.perform("hold the writer") { _, _ in gate.wait() }
-        await gate.untilHeld()
+        let gate = await Gate(holding: store)
         try await withThrowingTaskGroup { group in
             for block in 0..<4 {
                 group.addTask {
@@ -70,7 +63,7 @@ struct GroupCommitTests {
             gate.open()
             try await group.waitForAll()
         }
-        try await busy
+        try await gate.held.value
         #expect((4...5).contains(store.transactions - before))
         #expect(try await store.inputs(of: Sample.community, after: 0, limit: 1000).count == 700)
         try await store.close()
@@ -78,18 +71,23 @@ struct GroupCommitTests {
 }
 
 /// Holds the writer's thread until a test lets it go.
-private final class Gate: Sendable {
-    private let isHeld = Atomic(false)
+private struct Gate {
+    /// Ends when the writer goes on.
+    let held: Task<Void, any Error>
     private let opened = DispatchSemaphore(value: 0)
 
-    func wait() {
-        isHeld.store(true, ordering: .releasing)
-        opened.wait()
+    /// Returns when the thread is held.
+    init(holding store: SQLiteStore) async {
+        let opened = opened
+        let (reached, tell) = AsyncStream<Void>.makeStream()
+        held = Task {
+            try await store.writer.perform("hold the writer") { _, _ in
+                tell.finish()
+                opened.wait()
+            }
+        }
+        for await _ in reached {}
     }
 
     func open() { opened.signal() }
-
-    func untilHeld() async {
-        while !isHeld.load(ordering: .acquiring) { await Task.yield() }
-    }
 }

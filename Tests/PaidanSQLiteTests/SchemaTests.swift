@@ -42,6 +42,24 @@ struct SchemaTests {
         #expect(mode == 0o600)
     }
 
+    @Test("a file whose making was cut short is made to its end")
+    func cutShort() async throws {
+        // As a failing disk leaves it: marked, with the list of migrations and none of them done.
+        let torn = try Folder()
+        let rest = try DatabaseQueue(path: torn.database)
+        try await rest.writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    PRAGMA application_id = \(Connections.applicationID);
+                    CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+                    """)
+        }
+        try rest.close()
+        let store = try SQLiteStore(path: torn.database)
+        #expect(try await store.accept([Sample.arrival(1)]) == [.new(sequence: 1)])
+        try await store.close()
+    }
+
     @Test(
         "what must not be is refused by the file itself",
         arguments: [
@@ -49,6 +67,7 @@ struct SchemaTests {
             "INSERT INTO input (community, sequence, at, kind, body) VALUES ('taoyuan', 0, 0, 'tick', '{}')",
             "INSERT INTO input (community, sequence, at, kind, body) VALUES ('taoyuan', 1, 0, 'tick', '{}')",
             "INSERT INTO input (community, sequence, at, kind, body, key) VALUES ('taoyuan', 9, 0, 'tick', '{}', 'k')",
+            "INSERT INTO input (community, sequence, at, kind, body, request) VALUES ('taoyuan', 9, 0, 'tick', '{}', 'r')",
             "UPDATE input SET state = 'settled'",
             "UPDATE input SET reason = 'because'",
             "UPDATE input SET at = 'noon'",
@@ -70,11 +89,36 @@ struct SchemaTests {
         #expect(error?.resultCode == .SQLITE_CONSTRAINT)
     }
 
+    @Test("a file from before requests were known is taken over with what it knows")
+    func takenOver() async throws {
+        let folder = try Folder()
+        let old = try DatabaseQueue(path: folder.database)
+        try Schema.migrator.migrate(old, upTo: "2026-11 the house")
+        let message = try JSONText.encode(Sample.arrival(1).input)
+        try await old.write { db in
+            try db.execute(sql: "INSERT INTO desk (community) VALUES ('taoyuan')")
+            try db.execute(
+                sql: """
+                    INSERT INTO input (community, sequence, at, kind, channel, key, body)
+                    VALUES ('taoyuan', 1, 0, 'message', ?, 'm-1', ?)
+                    """, arguments: [Sample.channel.rawValue, message])
+        }
+        try old.close()
+        let store = try SQLiteStore(path: folder.database)
+        let answers = try await store.accept([
+            Sample.arrival(1, request: "r-1"), Sample.arrival(2, request: "r-2"), Sample.arrival(3, request: "r-2"),
+        ])
+        #expect(answers == [.known(sequence: 1), .new(sequence: 2), .known(sequence: 2)])
+        try await store.close()
+    }
+
     @Test(
         "the queries that are asked all day use an index",
         arguments: [
             "SELECT * FROM input WHERE community = 'c' AND state = 'waiting' AND sequence > 1 ORDER BY sequence LIMIT 9",
             "SELECT sequence FROM input WHERE channel = 'c' AND key = 'k'",
+            "SELECT sequence FROM input WHERE channel = 'c' AND request = 'r'",
+            "SELECT body FROM notice WHERE id = 'n'",
             "SELECT * FROM notice WHERE community = 'c' AND delivery IS NULL ORDER BY place",
             "SELECT * FROM delivery WHERE community = 'c' AND state = 'waiting' ORDER BY place",
             "SELECT * FROM wish WHERE community = 'c' AND in_desk = 1",

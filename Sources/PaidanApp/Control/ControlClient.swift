@@ -27,7 +27,7 @@ public struct ControlClient: Sendable {
     ///
     /// - Throws: 75 where no daemon answers, 1 where the desk refuses.
     public func act(_ action: StaffAction, in community: CommunityID) async throws(CommandFailure) -> Settled {
-        try await post("staff", StaffOrder(community: community, action: action))
+        try await post("staff", ControlOrder.Staff(community: community, action: action))
     }
 
     /// Has dead letters sent again: all, those of a community, or those named.
@@ -36,13 +36,14 @@ public struct ControlClient: Sendable {
     public func redrive(_ deliveries: [DeliveryID]?, of community: CommunityID?) async throws(CommandFailure)
         -> [DeliveryID]
     {
-        let answer: Redriven = try await post("redrive", RedriveOrder(community: community, deliveries: deliveries))
+        let answer: Redriven = try await post(
+            "redrive", ControlOrder.Redrive(community: community, deliveries: deliveries))
         return answer.redriven.map(\.id)
     }
 
     /// Has it recorded that somebody looks at personal data.
     public func reveal(actor: String, what: String) async throws(CommandFailure) {
-        let _: Noted = try await post("reveal", RevealOrder(actor: actor, what: what))
+        let _: Noted = try await post("reveal", ControlOrder.Reveal(actor: actor, what: what))
     }
 
     /// Finds out whether a daemon answers.
@@ -52,27 +53,12 @@ public struct ControlClient: Sendable {
         let _: Noted = try await ask("GET", "status", body: "")
     }
 
-    private struct StaffOrder: Encodable {
-        var community: CommunityID
-        var action: StaffAction
-    }
-
-    private struct RedriveOrder: Encodable {
-        var community: CommunityID?
-        var deliveries: [DeliveryID]?
-    }
-
     private struct Redriven: Decodable {
         var redriven: [Line]
 
         struct Line: Decodable {
             var id: DeliveryID
         }
-    }
-
-    private struct RevealOrder: Encodable {
-        var actor: String
-        var what: String
     }
 
     private struct Noted: Decodable {}
@@ -134,7 +120,9 @@ extension CommandFailure {
             )
         case .forbidden:
             self.init(
-                .failed, "reach the daemon at \(socket): permission denied; run the command as the daemon's user")
+                .failed,
+                "reach the daemon at \(socket): permission denied; run the command as the daemon's user, or join the socket's group"
+            )
         case .silent:
             self.init(
                 .tryLater, "the daemon at \(socket) did not answer within \(ControlClient.patience) s; try again later")

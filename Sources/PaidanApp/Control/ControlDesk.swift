@@ -9,21 +9,6 @@ struct ControlDesk: Sendable {
     let house: House
     let reloader: Reloader
 
-    private struct Staff: Codable {
-        var community: CommunityID
-        var action: StaffAction
-    }
-
-    private struct Redrive: Codable {
-        var community: CommunityID?
-        var deliveries: [DeliveryID]?
-    }
-
-    private struct Reveal: Codable {
-        var actor: String
-        var what: String
-    }
-
     /// Answers one request.
     @Sendable func answer(method: String, path: String, body: [UInt8]) async -> WebhookAnswer {
         do {
@@ -50,7 +35,7 @@ struct ControlDesk: Sendable {
         WebhookAnswer(status: 200, contentType: "application/json", body: Fact.record(facts).canonicalJSON)
     }
 
-    private func act(_ staff: Staff) async throws -> WebhookAnswer {
+    private func act(_ staff: ControlOrder.Staff) async throws -> WebhookAnswer {
         guard let keeper = house.keepers.first(where: { $0.community == staff.community }) else {
             return Problem(status: 404, name: "no-such-community", detail: "no community \(staff.community)").answer()
         }
@@ -68,7 +53,7 @@ struct ControlDesk: Sendable {
         return document(facts)
     }
 
-    private func redrive(_ wanted: Redrive) async throws -> WebhookAnswer {
+    private func redrive(_ wanted: ControlOrder.Redrive) async throws -> WebhookAnswer {
         var redriven: [Delivery] = []
         for keeper in house.keepers where wanted.community == nil || wanted.community == keeper.community {
             let back = try await house.store.redrive(wanted.deliveries, of: keeper.community, at: house.clock.now)
@@ -80,7 +65,7 @@ struct ControlDesk: Sendable {
         return document(["redriven": .list(lines), "count": .number(lines.count)])
     }
 
-    private func reveal(_ reveal: Reveal) -> WebhookAnswer {
+    private func reveal(_ reveal: ControlOrder.Reveal) -> WebhookAnswer {
         house.logger.notice("personal data shown", metadata: ["actor": "\(reveal.actor)", "what": "\(reveal.what)"])
         return document(["recorded": true])
     }

@@ -34,7 +34,7 @@ struct House: Sendable {
 
     /// Builds the house; nothing runs yet, but the database is owned from here on.
     ///
-    /// - Throws: `HouseFailure` with the exit code.
+    /// - Throws: `CommandFailure` where it is known what to end with.
     static func build(_ options: HouseOptions, metrics: PrometheusMetrics) async throws -> House {
         let configuration = try Configuring.load(options)
         let logger = Logger(label: "paidan")
@@ -49,7 +49,7 @@ struct House: Sendable {
         let book = KeeperBook()
         let outbox = Outbox(
             store: store, courier: courier, clock: clock, world: furnishing.world, onInput: { book.wake($0) })
-        let reader = try Configuring.reader(options)
+        let reader = try Installation.reader(options.shell)
         let keepers = furnishing.rules.map {
             DeskKeeper(rules: $0, store: store, reader: reader, clock: clock, outbox: outbox)
         }
@@ -70,21 +70,18 @@ struct House: Sendable {
             options: options, configuration: configuration, logger: logger, metrics: metrics, store: store,
             archive: archive, clock: clock, courier: courier, outbox: outbox, watch: watch, keepers: keepers,
             reception: reception, drops: drops, stepper: stepper,
-            systemd: SystemdNotifier(environment: options.environment))
+            systemd: SystemdNotifier(environment: options.shell.environment))
     }
 
-    private static func open(_ path: String) throws -> SQLiteStore {
+    private static func open(_ path: String) throws(CommandFailure) -> SQLiteStore {
         if let slash = path.lastIndex(of: "/") {
             try? FileManager.default.createDirectory(
                 atPath: String(path[..<slash]), withIntermediateDirectories: true)
         }
-        do {
+        do throws(StoreFailure) {
             return try SQLiteStore(path: path)
         } catch {
-            switch error {
-            case .owned(let detail): throw HouseFailure(code: 75, detail)
-            default: throw HouseFailure(code: 1, "opening the database: \(error) (got \"\(path)\")")
-            }
+            throw CommandFailure(error)
         }
     }
 
@@ -107,7 +104,9 @@ struct House: Sendable {
         unlink(configuration.server.controlSocket)
         let limits = WebLimits(body: configuration.server.bodyLimit)
         // The array is the dependency order; shutdown runs it backwards.
-        var services: [any Service] = [Closing(store: store, courier: courier), outbox]
+        var services: [any Service] = [
+            Closing(store: store, courier: courier), StoreWatch(store: store, logger: logger), outbox,
+        ]
         services += keepers.map { $0 as any Service }
         services += [
             watch, Purger(store: store, clock: clock, retention: configuration.server.retention, logger: logger),
@@ -120,11 +119,23 @@ struct House: Sendable {
                 limits: limits, hasMovableClock: stepper != nil, logger: logger,
                 onListening: { port in await greet(port) }))
         services += [reloader, Watchdog(house: self)]
-        let group = ServiceGroup(
-            configuration: .init(
-                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger))
-        try await group.run()
+        try await ServiceGroup(configuration: House.lifecycle(of: services, logger: logger)).run()
+    }
+
+    /// Starts services in their order and ends them backwards. One that fails ends the house as a signal does, so that
+    /// requests in hand are still answered.
+    static func lifecycle(of services: [any Service], logger: Logger) -> ServiceGroupConfiguration {
+        var lifecycle = ServiceGroupConfiguration(
+            services: services.map { service in
+                // Named by its type: by default it is named by all that it holds, and logs would tell the secrets.
+                .init(
+                    service: service, failureTerminationBehavior: .gracefullyShutdownGroup,
+                    serviceName: "\(type(of: service))")
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // What is under way then is cut off; systemd kills after TimeoutStopSec=45.
+        lifecycle.maximumGracefulShutdownDuration = .seconds(40)
+        return lifecycle
     }
 
     private func folder(of path: String) -> String {
@@ -133,11 +144,14 @@ struct House: Sendable {
 
     /// Says that the house is open: only when it listens and the store has answered.
     private func greet(_ port: Int) async {
-        do {
-            try await store.ping()
-        } catch {
-            logger.critical("store does not answer", metadata: ["failure": "\(error)"])
-            return
+        while true {
+            do {
+                try await store.ping()
+                break
+            } catch {
+                logger.critical("store does not answer", metadata: ["failure": "\(error)"])
+                guard (try? await Task.sleep(for: .seconds(1))) != nil else { return }
+            }
         }
         // A keeper that has settled owns its desk and has caught up.
         for keeper in keepers { _ = await keeper.settled() }

@@ -17,6 +17,21 @@ struct Closing: Service {
     }
 }
 
+/// Ends the house when the store cannot be trusted any more: another process reads the file anew.
+struct StoreWatch: Service {
+    let store: SQLiteStore
+    let logger: Logger
+
+    func run() async throws {
+        for await failure in store.breakage.cancelOnGracefulShutdown() {
+            logger.critical(
+                "the database cannot be trusted any more: ending, to be started again",
+                metadata: ["failure": "\(failure)"])
+            throw failure
+        }
+    }
+}
+
 /// Removes personal words once they are older than the retention allows, at start and every hour.
 struct Purger: Service {
     let store: SQLiteStore
@@ -44,6 +59,8 @@ struct Purger: Service {
 }
 
 /// Pats systemd's watchdog as long as the store answers and the courier goes round, and tells how much lies where.
+///
+/// A store that says that it is full answers, too: to start anew would make no room.
 struct Watchdog: Service {
     let house: House
 
@@ -52,16 +69,35 @@ struct Watchdog: Service {
             let every = house.systemd.watchdogInterval.map { $0 / 3 } ?? .seconds(10)
             while !Task.isCancelled {
                 try? await Task.sleep(for: every)
-                guard !Task.isCancelled, house.courier.isAlive(), (try? await house.store.ping()) != nil else {
-                    continue
-                }
-                house.systemd.watchdog()
-                guard let counts = try? await house.archive.counts() else { continue }
-                house.systemd.status(
-                    "\(counts.openWishes) wishes open, \(counts.waitingInputs) inputs and \(counts.waitingDeliveries) deliveries waiting, \(counts.deadLetters) dead letters"
-                )
+                guard !Task.isCancelled else { continue }
+                await look()
             }
         }
         house.systemd.stopping()
+    }
+
+    /// Looks once, and tells.
+    func look() async {
+        guard house.courier.isAlive(), let trouble = await storesTrouble() else { return }
+        house.systemd.watchdog()
+        guard let counts = try? await house.archive.counts() else { return }
+        house.systemd.status(
+            trouble
+                + "\(counts.openWishes) wishes open, \(counts.waitingInputs) inputs and \(counts.waitingDeliveries) deliveries waiting, \(counts.deadLetters) dead letters"
+        )
+    }
+
+    /// What hinders the store, for the status line, empty where nothing does; nil where it is lost.
+    private func storesTrouble() async -> String? {
+        do throws(StoreFailure) {
+            try await house.store.ping()
+            return ""
+        } catch {
+            switch error {
+            case .full: return "the disk is full, nothing is taken in; "
+            case .owned: return "another process holds the database, nothing is taken in; "
+            case .lostOwnership, .refused, .broken: return nil
+            }
+        }
     }
 }

@@ -14,10 +14,14 @@ struct Reloader: Service {
 
     func run() async throws {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            house.systemd.reloading()
-            let words = await reload()
-            house.systemd.ready(status: words)
+            await take()
         }
+    }
+
+    /// Reloads between telling systemd that it begins and that it has ended, whatever came of it.
+    func take() async {
+        house.systemd.reloading()
+        house.systemd.ready(status: await reload())
     }
 
     /// Reloads, and tells what came of it.

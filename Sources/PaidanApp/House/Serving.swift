@@ -10,7 +10,7 @@ public enum Serving {
     ///
     /// - Returns: the exit code: 0, 1, 75 or 78.
     public static func run(_ options: HouseOptions) async -> Int32 {
-        let reader = StandardErrorLog.reader(environment: options.environment)
+        let reader = StandardErrorLog.reader(environment: options.shell.environment)
         let level = Configuring.read(options).sound?.server.logLevel.rawValue
         LoggingSystem.bootstrap { label in
             StandardErrorLog(
@@ -22,9 +22,9 @@ public enum Serving {
             let house = try await House.build(options, metrics: metrics)
             try await house.run()
             return 0
-        } catch let failure as HouseFailure {
+        } catch let failure as CommandFailure {
             StandardErrorLog.writeToStandardError(failure.description + "\n")
-            return failure.code
+            return failure.status.rawValue
         } catch {
             Logger(label: "paidan").critical("stopped", metadata: ["error": "\(error)"])
             return 1

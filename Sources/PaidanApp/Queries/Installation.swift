@@ -100,7 +100,7 @@ extension CommandFailure {
     /// What a failure of the store means for a command.
     init(_ failure: StoreFailure) {
         switch failure {
-        case .broken(let words): self.init(.failed, words)
+        case .broken(let words), .refused(let words): self.init(.failed, words)
         case .full(let words), .owned(let words): self.init(.tryLater, words)
         case .lostOwnership: self.init(.tryLater, "another process owns the community")
         }

@@ -31,8 +31,11 @@ public struct Shell: Sendable {
         let environment = ProcessInfo.processInfo.environment
         return Shell(
             directory: directory ?? environment["PAIDAN_CONFIG"] ?? "/etc/paidan", environment: environment,
-            now: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)), actor: actor ?? userName)
+            now: machinesTime, actor: actor ?? userName)
     }
+
+    /// The machine's time.
+    static var machinesTime: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 
     /// The language of the locale's messages: LC_ALL, else LC_MESSAGES, else LANG (POSIX, 8.2).
     var language: Language {

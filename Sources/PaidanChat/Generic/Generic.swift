@@ -25,15 +25,18 @@ struct Generic: ChatPlatform {
         switch try JSON.read(GenericBody.self, from: request.body) {
         case .message(let payload, let timestamp):
             let message = try message(payload, envelopeTimestamp: timestamp, webhookID: proof.webhookID)
-            return Heard(events: [.message(message)], reply: proof.reply(message.id ?? message.key))
+            return Heard(
+                events: [.message(message)], reply: proof.reply(message.id ?? message.key),
+                requestID: proof.webhookID)
         case .unknown(let kind, let id):
             let key = id ?? proof.webhookID ?? SHA256.hash(data: request.body).prefix(16).hex
-            return Heard(events: [.unknown(key: key, kind: kind)], reply: proof.reply(key))
+            return Heard(
+                events: [.unknown(key: key, kind: kind)], reply: proof.reply(key), requestID: proof.webhookID)
         }
     }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        guard let endpoint = settings.endpoint else { return nil }
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        guard let endpoint = settings.endpoint else { throw .noEndpoint }
         let body = Array(delivery.content.payload.utf8)
         var headers = [HTTPCall.Header("content-type", "application/json")]
         headers += outbound.headers(id: delivery.id.rawValue, at: now, body: body)

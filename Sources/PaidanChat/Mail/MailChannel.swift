@@ -13,8 +13,11 @@ struct MailChannel: ChatPlatform {
         throw .notFound
     }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        guard let settings, let recipient = Self.cleanAddress(delivery.destination.address) else { return nil }
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        guard let settings else { throw .noEndpoint }
+        guard let recipient = Self.cleanAddress(delivery.destination.address) else {
+            throw Unsayable("the address is none that mail can be sent to")
+        }
         return .mail(
             MailCall(
                 server: settings.server, requiresTLS: settings.requiresTLS, user: settings.user,
@@ -30,6 +33,11 @@ struct MailChannel: ChatPlatform {
         case 500..<600: .wrongRequest(cause: "the mail server does not accept the mail (got \(answer.status))")
         default: .tryLater(after: nil, cause: "the mail server cannot take the mail now (got \(answer.status))")
         }
+    }
+
+    /// Mail programs name the Message-ID in In-Reply-To and References (RFC 5322 §3.6.4).
+    func messageID(of delivery: Delivery) -> String {
+        MailComposer.messageID(of: delivery.id, from: settings?.from ?? "")
     }
 
     /// The address where it is a plain one; anything that could end a line, a command or a list is none.

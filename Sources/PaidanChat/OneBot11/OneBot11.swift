@@ -25,9 +25,10 @@ struct OneBot11: ChatPlatform {
     /// What QQ takes in one message without refusing it as too long; not documented, known from use.
     var textLimit: TextLimit? { TextLimit(1500, .characters) }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        api(delivery.destination.isGroup ? "send_group_msg" : "send_private_msg", OneBotSend(delivery))
-            .map(OutboundCall.http)
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        let action = delivery.destination.isGroup ? "send_group_msg" : "send_private_msg"
+        guard let call = api(action, OneBotSend(delivery)) else { throw .noEndpoint }
+        return .http(call)
     }
 
     func judge(_ answer: HTTPAnswer) -> Judgement {

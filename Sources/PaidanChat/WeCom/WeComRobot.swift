@@ -23,9 +23,8 @@ struct WeComRobot: ChatPlatform {
     /// A text's bytes; beyond them WeCom refuses (40058) or cuts in silence.
     var textLimit: TextLimit? { TextLimit(2048, .bytes) }
 
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall? {
-        guard let url else { return nil }
-        let text = TextLimit(2048, .bytes).cut(delivery.content.text, ending: "…（未完，请到社区派单台查看全文）")
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
+        guard let url else { throw Unsayable("the robot has no key") }
         let isMobile = { (mention: String) in
             mention.utf8.count == 11 && mention.utf8.allSatisfy { (48...57).contains($0) }
         }
@@ -33,7 +32,7 @@ struct WeComRobot: ChatPlatform {
         let members = delivery.content.mentions.filter { !isMobile($0) }
         let body = Body(
             text: Body.Text(
-                content: text, mentionedList: members.isEmpty ? nil : members,
+                content: delivery.content.text, mentionedList: members.isEmpty ? nil : members,
                 mentionedMobileList: mobiles.isEmpty ? nil : mobiles))
         return .http(
             HTTPCall(url: url, headers: [HTTPCall.Header("content-type", "application/json")], body: JSON.write(body)))

@@ -26,3 +26,8 @@ extension Refusal {
         Refusal(status: 400, type: "malformed", detail: detail, isGenuine: true)
     }
 }
+
+extension Unsayable {
+    /// The channel only hears.
+    static let noEndpoint = Unsayable("the channel has nowhere to send to")
+}

@@ -71,6 +71,11 @@ struct ChannelReader {
             if habits.mustProve && fields.has("groups") {
                 fields.key("inbound").fault(
                     "is missing: without a secret anybody could speak for the residents", "缺少这一项：没有密钥，谁都能冒充居民发消息")
+            } else if settings.platform == .onebot11 {
+                // It need not sign its reports, so private messages are heard from whoever finds the webhook.
+                fields.key("inbound").warn(
+                    "is missing: without a secret or a token anybody who reaches the webhook can accept offers as a member",
+                    "缺少这一项：没有密钥或口令，能访问这个地址的人都能冒充名册上的人接单")
             }
             return
         }
@@ -84,7 +89,8 @@ struct ChannelReader {
         settings.tolerance =
             inbound.optional("tolerance") { $0.span(in: .seconds(1)...(.hours(1))) }
             .map { Int($0.milliseconds / 1000) } ?? settings.tolerance
-        if habits.mustProve && !inbound.has("secret") && !inbound.has("token") {
+        let hasSecret = inbound["secret"].map { !$0.oneOrMore().isEmpty } ?? false
+        if habits.mustProve && !hasSecret && !inbound.has("token") {
             entry.spot.fault("needs a secret or a token", "至少要有 secret 或 token")
         }
     }

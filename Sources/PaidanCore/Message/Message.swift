@@ -69,14 +69,18 @@ public struct Message: Hashable, Codable, Sendable {
         public var subject: String
         /// The Message-ID, with its angle brackets.
         public var messageID: String?
-
+        /// The Message-IDs of what came before in the thread, the nearest last; nil where it names none.
+        public var ancestors: [String]?
         /// The wish that the address written to names; nil where it names none.
         public var wish: WishNumber?
 
         /// A thread to answer in.
-        public init(subject: String, messageID: String? = nil, wish: WishNumber? = nil) {
+        public init(
+            subject: String, messageID: String? = nil, ancestors: [String]? = nil, wish: WishNumber? = nil
+        ) {
             self.subject = subject
             self.messageID = messageID
+            self.ancestors = ancestors
             self.wish = wish
         }
     }

@@ -8,6 +8,8 @@ public struct Delivery: Hashable, Codable, Sendable {
     public var destination: Destination
     /// The notices in it, in the order in which the desk decided them.
     public var notices: [NoticeID]
+    /// Which message of several it is, where the platform takes less at once; nil where one message says all.
+    public var part: Part?
     /// The wish concerned, where all notices are about one.
     public var wish: WishNumber?
     /// The offer concerned, where there is one notice.
@@ -32,6 +34,29 @@ public struct Delivery: Hashable, Codable, Sendable {
     /// Where a delivery stands.
     public enum State: String, Hashable, Codable, Sendable, CaseIterable {
         case waiting, delivered, dead
+    }
+
+    /// A place among the messages that one text was split into.
+    public struct Part: Hashable, Codable, Sendable {
+        /// From 1.
+        public var number: Int
+        /// How many there are.
+        public var count: Int
+
+        /// A place among so many messages.
+        public init(_ number: Int, of count: Int) {
+            self.number = number
+            self.count = count
+        }
+    }
+
+    /// Whether it takes its notices: of several messages the first does.
+    public var takesNotices: Bool { part.map { $0.number == 1 } ?? true }
+
+    /// Whether it goes on with what another message began to say.
+    public func continues(_ other: Delivery) -> Bool {
+        guard let own = part, let before = other.part else { return false }
+        return notices == other.notices && own.number > before.number
     }
 
     /// What is said, for any platform.

@@ -3,15 +3,19 @@
 public protocol ChatPlatform: Sendable {
     /// Proves that the request comes from the platform, then reads it; never trusts what it has not proved.
     func hear(_ request: WebhookRequest, at now: Instant) throws(Refusal) -> Heard
-    /// The call that carries these words there; nil where the channel cannot speak.
+    /// The call that carries these words there.
     ///
     /// The delivery's id and content are the same at every attempt; signatures may bear `now`.
-    func call(for delivery: Delivery, at now: Instant) -> OutboundCall?
+    ///
+    /// - Throws: where no call can be made of it, at this attempt or any other.
+    func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall
     /// What the answer means for the delivery.
     func judge(_ answer: HTTPAnswer) -> Judgement
+    /// The id by which replies refer to a delivery whose answer names none: the one that the call itself bears.
+    func messageID(of delivery: Delivery) -> String
     /// How long the text of one delivery may be; nil where the platform sets no limit that matters.
     ///
-    /// Who composes deliveries splits by it; a longer text is cut by `call(for:at:)` or refused by the platform.
+    /// Who composes deliveries splits by it; a longer text is refused by the platform, or cut in silence.
     var textLimit: TextLimit? { get }
     /// The call that tells whether the channel is alive; nil where there is none.
     var probe: HTTPCall? { get }
@@ -25,6 +29,9 @@ extension ChatPlatform {
 
     /// Most channels are known to be alive only by what they send.
     public var probe: HTTPCall? { nil }
+
+    /// Who was sent an event without giving it an id answers with the event's own.
+    public func messageID(of delivery: Delivery) -> String { delivery.id.rawValue }
 
     /// Without a probe there is nothing to judge.
     public func isAlive(_ answer: HTTPAnswer) -> Bool { answer.status == 200 }
@@ -102,12 +109,25 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 }
 
+/// Why a channel cannot say something to somebody.
+public struct Unsayable: Error, Hashable, Sendable {
+    /// Why, without personal data.
+    public var reason: String
+
+    /// A reason, such as `the address is none`.
+    public init(_ reason: String) {
+        self.reason = reason
+    }
+}
+
 /// What a request said, and how it is answered once that is durable.
 public struct Heard: Hashable, Sendable {
     /// What it said.
     public var events: [Event]
     /// How it is answered.
     public var reply: Reply
+    /// The sender's own id of the request: one with the same id is a repetition, whatever it says.
+    public var requestID: String?
 
     /// One thing that a request said.
     public enum Event: Hashable, Sendable {
@@ -128,9 +148,10 @@ public struct Heard: Hashable, Sendable {
     }
 
     /// What a request said.
-    public init(events: [Event], reply: Reply) {
+    public init(events: [Event], reply: Reply, requestID: String? = nil) {
         self.events = events
         self.reply = reply
+        self.requestID = requestID
     }
 }
 

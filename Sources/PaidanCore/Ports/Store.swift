@@ -2,7 +2,8 @@
 ///
 /// One contract suite (`StoreContract` in the test kit) holds for every implementation.
 public protocol Store: Sendable {
-    /// Writes inputs down and gives each a sequence; one that is known by its key is not written again.
+    /// Writes inputs down and gives each a sequence; one that is known by its key, or by its request, is not written
+    /// again.
     ///
     /// Many callers share one commit. The instant of an input is never before its predecessor's.
     func accept(_ arrivals: [Arrival]) async throws(StoreFailure) -> [Acceptance]
@@ -47,10 +48,13 @@ public protocol Store: Sendable {
 public enum StoreFailure: Error, Hashable, Sendable {
     /// No space is left: answer 503 and try again later.
     case full(String)
-    /// Another process owns the database.
+    /// Another process owns the database, or keeps it locked for longer than a writer waits: try again later.
     case owned(String)
     /// Another epoch owns the community.
     case lostOwnership
+    /// What was to be written contradicts what is there, or cannot be written at all; the database is well, and the
+    /// same again would fail again.
+    case refused(String)
     /// The database cannot be read or written: answer 503; the process should end.
     case broken(String)
 }
@@ -72,11 +76,14 @@ public struct Arrival: Hashable, Sendable {
         public var channel: ChannelID
         /// The key within the channel.
         public var key: String
+        /// The id of the request that brought it, which makes it a repetition as well; nil where requests have none.
+        public var request: String?
 
         /// A key.
-        public init(channel: ChannelID, key: String) {
+        public init(channel: ChannelID, key: String, request: String? = nil) {
             self.channel = channel
             self.key = key
+            self.request = request
         }
     }
 

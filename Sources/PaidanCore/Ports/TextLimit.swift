@@ -20,30 +20,31 @@ public struct TextLimit: Hashable, Sendable {
     }
 
     /// Whether one message can carry the text.
-    public func allows(_ text: String) -> Bool {
+    public func allows(_ text: some StringProtocol) -> Bool {
         length(of: text) <= count
     }
 
-    /// The text in pieces that fit, in order; joined they are the text again. Lines stay whole where they can.
-    public func parts(of text: String) -> [String] {
-        var parts: [String] = []
+    /// The text in messages that fit, in order. Lines stay whole where they can; only a line break at which one message
+    /// ends is left out.
+    public func messages(of text: String) -> [String] {
+        var messages: [String] = []
         var rest = Substring(text)
-        while !rest.isEmpty {
+        while !allows(rest) {
             let fitting = rest[..<end(of: rest, within: count)]
-            let line = fitting.endIndex == rest.endIndex ? nil : fitting.lastIndex(of: "\n")
-            let piece = line.map { rest[...$0] } ?? fitting
-            parts.append(String(piece))
-            rest = rest[piece.endIndex...]
+            // A line that just fits ends with the break behind it.
+            let isWholeLine = rest[fitting.endIndex...].first?.isNewline == true
+            let line = isWholeLine ? nil : fitting.lastIndex(where: \.isNewline)
+            append(rest[..<(line ?? fitting.endIndex)], to: &messages)
+            rest = rest[(line ?? fitting.endIndex)...]
+            if rest.first?.isNewline == true { rest.removeFirst() }
         }
-        return parts
+        append(rest, to: &messages)
+        return messages
     }
 
-    /// The text, cut between characters with an ending in place of what does not fit.
-    public func cut(_ text: String, ending: String) -> String {
-        guard !allows(text) else { return text }
-        let room = count - length(of: ending)
-        guard room > 0 else { return String(text[..<end(of: Substring(text), within: count)]) }
-        return text[..<end(of: Substring(text), within: room)] + ending
+    /// Nobody can send an empty message.
+    private func append(_ message: Substring, to messages: inout [String]) {
+        if message.contains(where: { !$0.isWhitespace }) { messages.append(String(message)) }
     }
 
     private func length(of text: some StringProtocol) -> Int {
@@ -53,7 +54,8 @@ public struct TextLimit: Hashable, Sendable {
         }
     }
 
-    /// Where the longest beginning ends that has at most so many; never before the first scalar, so that splitting ends.
+    /// Where the longest beginning ends that has at most so many; behind the first scalar at least, so that splitting
+    /// ends.
     private func end(of text: Substring, within room: Int) -> String.Index {
         guard unit == .bytes else {
             return text.index(text.startIndex, offsetBy: room, limitedBy: text.endIndex) ?? text.endIndex

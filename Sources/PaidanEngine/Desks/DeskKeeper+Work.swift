@@ -118,12 +118,7 @@ extension DeskKeeper {
     private func prepare(_ input: RecordedInput) async throws -> DeskInput {
         switch input.input {
         case .message(let message):
-            var reference: Reference?
-            if let wish = message.mail?.wish {
-                reference = Reference(community: community, wish: wish)
-            } else if let replyTo = message.replyTo {
-                reference = try await store.reference(channel: message.channel, messageID: replyTo)
-            }
+            let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
             let context = desk.context(for: message, at: input.at, refersTo: reference)
             return DeskInput(
@@ -136,6 +131,17 @@ extension DeskKeeper {
         default:
             return DeskInput(input)
         }
+    }
+
+    /// What a message is about: by the address that it was written to, by what it replies to, or by what comes before
+    /// it in its thread, the nearest first.
+    private func reference(of message: Message) async throws(StoreFailure) -> Reference? {
+        if let wish = message.mail?.wish { return Reference(community: community, wish: wish) }
+        for id in [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed() {
+            let found = try await store.reference(channel: message.channel, messageID: id)
+            if let found, found.community == community { return found }
+        }
+        return nil
     }
 
     private func answer(_ sequence: Int64, with decision: Decision?) {
@@ -151,7 +157,7 @@ extension DeskKeeper {
     /// Waits for the store to be well again and rebuilds; gives up where another owns the community or it is broken.
     func recover(from failure: StoreFailure) async throws {
         switch failure {
-        case .full(let detail), .owned(let detail):
+        case .full(let detail), .owned(let detail), .refused(let detail):
             logger.error("store refuses, waiting", metadata: ["detail": "\(detail)"])
             try await Task.sleep(for: DeskKeeper.pause)
             if let tenancy = try? await reenter() { try await rebuild(from: tenancy) }

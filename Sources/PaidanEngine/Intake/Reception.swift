@@ -62,11 +62,12 @@ public final class Reception: Sendable {
         for event in heard.events {
             switch event {
             case .message(let message):
-                if case .known? = try await accept(message) { isNew = false }
+                if case .known? = try await accept(message, requestID: heard.requestID) { isNew = false }
             case .liveness(let isAlive, let detail):
                 watch.learned(channel, isAlive: isAlive, detail: detail)
             case .unknown(let key, let kind):
-                try await keep(unknown: kind, key: key, from: channel, body: body)
+                let key = Arrival.Key(channel: channel, key: key, request: heard.requestID)
+                try await keep(unknown: kind, key: key, body: body)
             }
         }
         switch heard.reply {
@@ -79,17 +80,20 @@ public final class Reception: Sendable {
     }
 
     /// Writes a message down for its community; nil where no community listens there.
-    public func accept(_ message: Message, for given: CommunityID? = nil) async throws(StoreFailure) -> Acceptance? {
+    ///
+    /// - Parameter requestID: the sender's own id of the request that brought it.
+    public func accept(_ message: Message, for given: CommunityID? = nil, requestID: String? = nil)
+        async throws(StoreFailure) -> Acceptance?
+    {
         var found = given
         if found == nil { found = await community(of: message) }
         guard let community = found else {
             count(message.channel, "unlisted")
             return nil
         }
+        let key = Arrival.Key(channel: message.channel, key: message.key, request: requestID)
         let acceptance = try await store.accept([
-            Arrival(
-                community: community, key: Arrival.Key(channel: message.channel, key: message.key), at: clock.now,
-                input: .message(message))
+            Arrival(community: community, key: key, at: clock.now, input: .message(message))
         ]).first
         if case .known? = acceptance { count(message.channel, "repeated") } else { count(message.channel, "accepted") }
         keepers.withLock { $0[community] }?.wake()
@@ -112,9 +116,8 @@ public final class Reception: Sendable {
     }
 
     /// What is genuine but of an unknown kind is kept, and the duty is told that it lies there.
-    private func keep(unknown kind: String, key: String, from channel: ChannelID, body: [UInt8])
-        async throws(StoreFailure)
-    {
+    private func keep(unknown kind: String, key: Arrival.Key, body: [UInt8]) async throws(StoreFailure) {
+        let channel = key.channel
         let now = clock.now
         try await store.quarantine(
             QuarantineRecord(channel: channel, at: now, reason: "unknown kind \(kind)", body: body))
@@ -123,9 +126,7 @@ public final class Reception: Sendable {
             return
         }
         _ = try await store.accept([
-            Arrival(
-                community: community, key: Arrival.Key(channel: channel, key: key), at: now,
-                input: .unreadable("\(channel): \(kind)"))
+            Arrival(community: community, key: key, at: now, input: .unreadable("\(channel): \(kind)"))
         ])
         keepers.withLock { $0[community] }?.wake()
     }

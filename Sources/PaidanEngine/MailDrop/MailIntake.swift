@@ -47,7 +47,9 @@ public struct MailIntake: Hashable, Sendable {
                     name: mail.fromName.isEmpty ? nil : mail.fromName),
                 text: text, sentAt: mail.date ?? mail.received, replyTo: mail.inReplyTo ?? mail.references.last,
                 attachments: mail.attachments.map { Message.Attachment(kind: MailIntake.kind(of: $0), name: $0) },
-                mail: Message.MailThread(subject: mail.subject, messageID: mail.messageID)))
+                mail: Message.MailThread(
+                    subject: mail.subject, messageID: mail.messageID,
+                    ancestors: mail.references.isEmpty ? nil : mail.references)))
     }
 
     /// Who wrote: the From address; for a form that writes in nobody's name, where it wants the answer sent.

@@ -37,9 +37,13 @@ public struct Lane: Hashable, Sendable {
 
     /// Adds an unfinished delivery.
     public mutating func add(_ parcel: Parcel) {
-        let key = (parcel.delivery.composedAt, parcel.delivery.id)
-        let place = parcels.firstIndex { ($0.delivery.composedAt, $0.delivery.id) > key } ?? parcels.endIndex
+        let place = parcels.firstIndex { $0.rank > parcel.rank } ?? parcels.endIndex
         parcels.insert(parcel, at: place)
+    }
+
+    /// The messages that wait and go on with what a delivery began to say.
+    func continuations(of delivery: Delivery) -> [Parcel] {
+        parcels.filter { $0.delivery.continues(delivery) }
     }
 
     /// Takes the lane for what `step` proposed; until it is freed or concluded it proposes nothing.
@@ -61,16 +65,25 @@ public struct Lane: Hashable, Sendable {
         if let quota { bucket.take(at: now, quota: quota) }
     }
 
-    /// Ends what was under way.
+    /// Ends what was under way, or what was given up with it.
     ///
     /// - Parameter retry: the delivery, where it is to be tried again.
-    mutating func conclude(retry: Parcel?, restUntil: Instant?) {
+    mutating func conclude(_ delivery: DeliveryID, retry: Parcel?, restUntil: Instant?) {
         isBusy = false
+        parcels.removeAll { $0.delivery.id == delivery }
         if let retry { add(retry) }
         if let restUntil { rest(until: restUntil) }
     }
 
     private mutating func rest(until moment: Instant) {
         restsUntil = max(restsUntil ?? moment, moment)
+    }
+}
+
+extension Parcel {
+    /// Its place among unfinished deliveries: the oldest first, the messages of one text in their order.
+    fileprivate var rank: (Instant, DeliveryID, Int) {
+        let first = delivery.notices.first.map(Renderer.id) ?? delivery.id
+        return (delivery.composedAt, first, delivery.part?.number ?? 1)
     }
 }

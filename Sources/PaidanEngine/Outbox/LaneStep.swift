@@ -137,11 +137,12 @@ extension Lane {
             if let best, best.urgency <= urgency { return }
             best = Candidate(source: source, urgency: urgency)
         }
-        var taken: Set<WishKey> = []
+        var taken: Set<Tie> = []
         for (index, parcel) in parcels.enumerated() {
             let wishes = parcel.wishes
-            let isFirst = wishes.isDisjoint(with: taken)
-            taken.formUnion(wishes)
+            let ties = parcel.ties
+            let isFirst = ties.isDisjoint(with: taken)
+            taken.formUnion(ties)
             guard isFirst, parcel.delivery.nextAttemptAt.map({ $0 <= now }) ?? true else { continue }
             let behind = wishes.compactMap { urgencies[$0] }.min() ?? parcel.delivery.priority
             let own = min(behind, parcel.delivery.priority)
@@ -149,7 +150,7 @@ extension Lane {
         }
         for index in notices.indices {
             let wish = WishKey(notices[index])
-            if let wish, !taken.insert(wish).inserted { continue }
+            if let wish, !taken.insert(.wish(wish)).inserted { continue }
             let own = wish.flatMap { urgencies[$0] } ?? notices[index].priority
             consider(.notice(index), aged(own, since: notices[index].at, at: now))
         }

@@ -7,6 +7,8 @@ private struct Plan {
     var lane: String
     /// What is to be sent; nil where only expired things are given up.
     var parcel: Parcel?
+    /// The messages that go on with its text: durable with it, sent after it.
+    var continuations: [Parcel] = []
     /// What is given up since it came too late.
     var expired: [Parcel]
     /// What must be durable first.
@@ -37,8 +39,9 @@ extension Outbox {
                 }
                 let quota = plan.channel.map(world.quota(of:))
                 state.traffic.begin(plan.leaving, in: plan.lane, at: now, quota: quota)
+                state.traffic.hold(plan.continuations, in: plan.lane)
                 guard plan.parcel == nil else { continue }
-                let outcomes = plan.expired.map { Outcome.expired($0, in: plan.lane, at: now) }
+                let outcomes = Outcome.expired(plan.expired, in: plan.lane, at: now)
                 state.landed.append(.init(lane: plan.lane, channel: nil, outcomes: outcomes))
             }
         }
@@ -53,33 +56,38 @@ extension Outbox {
     private func plan(_ job: Traffic.Job, _ world: OutboxWorld, at now: Instant) -> Plan {
         switch job.work {
         case .send(let content):
-            var parcel: Parcel
+            var messages: [Parcel]
             switch content {
-            case .notices(let notices): parcel = compose(notices, world, at: now)
-            case .parcel(let waiting): parcel = waiting
+            case .notices(let notices): messages = compose(notices, world, at: now)
+            case .parcel(let waiting): messages = [waiting]
             }
+            var parcel = messages.removeFirst()
             parcel.delivery.attempts += 1
             // Were the process to end in the middle, the attempt is made again, but not at once for ever.
             parcel.delivery.nextAttemptAt =
                 now + (Backoff.wait(after: parcel.delivery.attempts, of: parcel.delivery.id) ?? .hours(10))
-            return Plan(lane: job.lane, parcel: parcel, expired: [], deliveries: [parcel.delivery])
+            return Plan(
+                lane: job.lane, parcel: parcel, continuations: messages, expired: [],
+                deliveries: [parcel.delivery] + messages.map(\.delivery))
         case .expire(let notices, let parcels):
-            let composed = notices.map { compose([$0], world, at: now) }
+            let composed = notices.flatMap { compose([$0], world, at: now) }
             return Plan(
                 lane: job.lane, parcel: nil, expired: composed + parcels, deliveries: composed.map(\.delivery))
         }
     }
 
-    private func compose(_ notices: [Notice], _ world: OutboxWorld, at now: Instant) -> Parcel {
+    /// The messages that tell notices; one in most cases, never none.
+    private func compose(_ notices: [Notice], _ world: OutboxWorld, at now: Instant) -> [Parcel] {
         let community = notices[0].community
-        let composed = world.renderer(of: community).compose(notices, at: now)
+        let limit = world.platforms[notices[0].destination.channel]?.textLimit
+        let composed = world.renderer(of: community).compose(notices, within: limit, at: now)
         if !composed.plain.isEmpty {
             let ids = composed.plain.map(\.rawValue).joined(separator: " ")
             logger.warning(
                 "told in plain words, since the text is missing or broken",
                 metadata: ["notices": "\(ids)", "community": "\(community)"])
         }
-        return composed.parcel
+        return composed.messages
     }
 
     /// Writes all plans in one transaction; where that is refused, each alone, so that one cannot hold up the rest.

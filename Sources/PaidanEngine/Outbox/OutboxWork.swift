@@ -67,10 +67,18 @@ extension Outbox {
         let judgement = await attempt(flight.parcel.delivery)
         // A flight that was cut off says nothing about the receiver; the attempt is made again after the restart.
         guard !Task.isCancelled else { return }
-        let outcome = Outcome(of: flight.parcel, in: flight.lane, judgement: judgement, at: clock.now)
+        let now = clock.now
+        let outcome = Outcome(of: flight.parcel, in: flight.lane, judgement: judgement, at: now)
         state.withLock { state in
+            var outcomes = [outcome]
+            if outcome.isGivenUp {
+                // An end without its beginning helps nobody: the desk hears once, and says all of it by another way.
+                outcomes += state.traffic.continuations(of: flight.parcel, in: flight.lane).map {
+                    Outcome.abandoned($0, in: flight.lane, at: now)
+                }
+            }
             let channel = flight.parcel.delivery.destination.channel
-            state.landed.append(.init(lane: flight.lane, channel: channel, outcomes: [outcome]))
+            state.landed.append(.init(lane: flight.lane, channel: channel, outcomes: outcomes))
         }
         bell.ring()
     }
@@ -80,14 +88,20 @@ extension Outbox {
         guard let platform = state.withLock({ $0.world.platforms[channel] }) else {
             return .wrongRequest(cause: "no such channel (got \"\(channel)\")")
         }
-        guard let call = platform.call(for: delivery, at: clock.now) else {
-            return .wrongRequest(cause: "the channel cannot speak (got \"\(channel)\")")
+        let call: OutboundCall
+        do throws(Unsayable) {
+            call = try platform.call(for: delivery, at: clock.now)
+        } catch {
+            return .wrongRequest(cause: "\(error.reason) (got \"\(channel)\")")
         }
         let start = ContinuousClock.now
         let answer = await courier.send(call)
         OutboxMetrics.took(ContinuousClock.now - start, on: channel)
         switch answer {
-        case .answered(let answer): return platform.judge(answer)
+        case .answered(let answer):
+            let judgement = platform.judge(answer)
+            guard case .delivered(messageID: nil) = judgement else { return judgement }
+            return .delivered(messageID: platform.messageID(of: delivery))
         case .failed(let failure) where failure.kind == .impossible:
             return .wrongRequest(cause: "the call is impossible: \(failure.detail)")
         case .failed(let failure):
@@ -135,13 +149,13 @@ extension Outbox {
             "delivery": "\(delivery.id)", "channel": "\(delivery.destination.channel)",
             "attempt": "\(delivery.attempts)", "outcome": "\(outcome.word.rawValue)",
         ]
-        if outcome.conclusion.report != nil {
+        if outcome.isGivenUp {
             logger.warning(
                 "gave a delivery up", metadata: metadata.merging(["cause": "\(delivery.outcome ?? "")"]) { $1 })
-            onInput(delivery.community)
         } else {
             logger.debug("made an attempt", metadata: metadata)
         }
+        if outcome.conclusion.report != nil { onInput(delivery.community) }
     }
 }
 

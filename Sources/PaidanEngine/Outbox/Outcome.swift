@@ -21,6 +21,8 @@ struct Outcome: Sendable {
 
     /// Whether the delivery is settled for good.
     var isFinal: Bool { retry == nil }
+    /// Whether it will not be tried again although it did not arrive.
+    var isGivenUp: Bool { conclusion.delivery.state == .dead }
 }
 
 extension Outcome {
@@ -51,10 +53,21 @@ extension Outcome {
         }
     }
 
-    /// A delivery that must not go any more.
-    static func expired(_ parcel: Parcel, in lane: String, at now: Instant) -> Outcome {
-        var outcome = dead(parcel, lane, cause: "expired", at: now)
-        outcome.word = .expired
+    /// Deliveries that must not go any more; of several messages of one text the first reports.
+    static func expired(_ parcels: [Parcel], in lane: String, at now: Instant) -> [Outcome] {
+        var reported: Set<[NoticeID]> = []
+        return parcels.map { parcel in
+            var outcome = dead(parcel, lane, cause: "expired", at: now)
+            outcome.word = .expired
+            if !reported.insert(parcel.delivery.notices).inserted { outcome.conclusion.report = nil }
+            return outcome
+        }
+    }
+
+    /// A message that will not go since one before it was given up, which has been reported already.
+    static func abandoned(_ parcel: Parcel, in lane: String, at now: Instant) -> Outcome {
+        var outcome = dead(parcel, lane, cause: "a message before it was given up", at: now)
+        outcome.conclusion.report = nil
         return outcome
     }
 
@@ -65,9 +78,7 @@ extension Outcome {
         delivery.outcome = "delivered"
         return Outcome(
             lane: lane,
-            conclusion: Conclusion(
-                // Who was sent an event without getting a message id from us answers with the event's own.
-                delivery: delivery, messageID: messageID ?? delivery.id.rawValue, at: now), word: .delivered)
+            conclusion: Conclusion(delivery: delivery, messageID: messageID, at: now), word: .delivered)
     }
 
     /// The platform named a time itself: that burns no attempt, but not for ever.

@@ -16,6 +16,13 @@ public struct Parcel: Hashable, Sendable {
         self.since = since ?? delivery.composedAt
     }
 
+    /// By what it keeps its place among others: what comes later and shares any of these waits for it.
+    var ties: Set<Tie> {
+        var ties = Set(wishes.map(Tie.wish))
+        if delivery.part != nil { ties.formUnion(delivery.notices.map(Tie.notice)) }
+        return ties
+    }
+
     /// The wishes that it is about.
     var wishes: Set<WishKey> {
         var wishes = Set(notices.compactMap(WishKey.init))
@@ -27,7 +34,15 @@ public struct Parcel: Hashable, Sendable {
     func isLate(at now: Instant) -> Bool { delivery.expiresAt.map { $0 <= now } ?? false }
 }
 
-/// A wish among those of all communities: what order is kept by within a lane.
+/// What order is kept by within a lane.
+enum Tie: Hashable, Sendable {
+    /// About one wish nothing overtakes.
+    case wish(WishKey)
+    /// The messages of one text stay in order, whatever they are about.
+    case notice(NoticeID)
+}
+
+/// A wish among those of all communities.
 struct WishKey: Hashable, Sendable {
     var community: CommunityID
     var number: WishNumber

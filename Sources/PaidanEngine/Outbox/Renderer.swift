@@ -3,7 +3,7 @@ public import PaidanCore
 /// Turns notices into the words and the event of one delivery. A notice is never lost to a bad text: it is then told
 /// in plain words made of its facts.
 public struct Renderer: Sendable {
-    /// How many bytes of UTF-8 a digest may have; WeCom's robots cut at 2,048.
+    /// How many bytes of UTF-8 a digest may have on any platform: beyond them nobody reads it.
     public static let digestLimit = 2000
 
     private let wording: Wording
@@ -15,23 +15,27 @@ public struct Renderer: Sendable {
 
     /// What was composed.
     struct Composed {
-        /// The delivery with the notices in it; fewer than were offered where one text could not hold them all.
-        var parcel: Parcel
+        /// One delivery with the notices in it, or several that say one text together, in order. The notices are fewer
+        /// than were offered where one digest could not hold them all.
+        var messages: [Parcel]
         /// Notices whose text was missing or could not be rendered.
         var plain: [NoticeID]
     }
 
-    /// A delivery of one notice.
+    /// A delivery of one notice, as a platform takes it that sets no limit.
     ///
     /// Its id follows from the notice's, so that composing again after a crash gives the same delivery.
     public func delivery(of notice: Notice, at now: Instant) -> Delivery {
-        compose([notice], at: now).parcel.delivery
+        single(say(notice).0, at: now)
     }
 
-    /// A delivery of one notice, or a digest of as many as fit, in order.
+    /// A delivery of one notice, or a digest of as many as fit, in order; a single notice that is longer than one
+    /// message may be becomes several.
     ///
-    /// - Parameter notices: at least one; all of one destination.
-    func compose(_ notices: [Notice], at now: Instant) -> Composed {
+    /// - Parameters:
+    ///   - notices: at least one; all of one destination.
+    ///   - limit: what the platform takes in one message.
+    func compose(_ notices: [Notice], within limit: TextLimit? = nil, at now: Instant) -> Composed {
         var spoken: [Spoken] = []
         var plain: [NoticeID] = []
         for notice in notices {
@@ -42,13 +46,15 @@ public struct Renderer: Sendable {
         var digest: (text: String, items: [Spoken]) = ("", [])
         while spoken.count > 1 {
             digest = (digestText(spoken), spoken)
-            guard digest.text.utf8.count > Renderer.digestLimit else { break }
+            guard digest.text.utf8.count > Renderer.digestLimit || limit?.allows(digest.text) == false else { break }
             spoken.removeLast()
         }
         let taken = Set(spoken.map(\.notice.id))
         plain.removeAll { !taken.contains($0) }
         let delivery = spoken.count == 1 ? single(spoken[0], at: now) : self.digest(spoken, text: digest.text, at: now)
-        return Composed(parcel: Parcel(delivery: delivery, notices: spoken.map(\.notice)), plain: plain)
+        let told = spoken.map(\.notice)
+        let messages = delivery.split(by: limit).map { Parcel(delivery: $0, notices: told) }
+        return Composed(messages: messages, plain: plain)
     }
 
     private func single(_ spoken: Spoken, at now: Instant) -> Delivery {

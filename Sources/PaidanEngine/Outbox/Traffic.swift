@@ -8,8 +8,8 @@ struct Traffic {
     private var isStirred: Set<String> = []
     /// When a lane must be looked at again.
     private var wakeups: [String: Instant] = [:]
-    /// What is waiting or under way, so that the same notice is never queued twice.
-    private var known: Set<NoticeID> = []
+    /// What is waiting or under way, with the deliveries that carry it, so that the same is never queued twice.
+    private var known: [NoticeID: Set<DeliveryID>] = [:]
     private var settled = RecentNotices()
     private var inFlight: [ChannelID: Int] = [:]
     private var flights = 0
@@ -35,15 +35,32 @@ struct Traffic {
 
     /// Adds a notice, unless it is there already or was settled a short while ago.
     mutating func add(_ notice: Notice) {
-        guard !settled.contains(notice.id), known.insert(notice.id).inserted else { return }
+        guard !settled.contains(notice.id), known[notice.id] == nil else { return }
+        known[notice.id] = []
         stir(notice.destination.lane) { $0.add(notice) }
     }
 
     /// Adds an unfinished delivery, unless it is there already or was settled a short while ago.
     mutating func add(_ parcel: Parcel) {
-        guard !parcel.delivery.notices.contains(where: { known.contains($0) || settled.contains($0) }) else { return }
-        known.formUnion(parcel.delivery.notices)
-        stir(parcel.delivery.destination.lane) { $0.add(parcel) }
+        let isOld = parcel.delivery.notices.contains { notice in
+            let carriers = known[notice]
+            return settled.contains(notice) || carriers?.isEmpty == true
+                || carriers?.contains(parcel.delivery.id) == true
+        }
+        guard !isOld else { return }
+        hold([parcel], in: parcel.delivery.destination.lane)
+    }
+
+    /// Adds deliveries that are durable and wait, such as the messages that go on with one that is under way.
+    mutating func hold(_ parcels: [Parcel], in lane: String) {
+        for parcel in parcels {
+            note(parcel.delivery)
+            stir(lane) { $0.add(parcel) }
+        }
+    }
+
+    private mutating func note(_ delivery: Delivery) {
+        for notice in delivery.notices { known[notice, default: []].insert(delivery.id) }
     }
 
     /// Adds a delivery that somebody wants sent again, though it was given up.
@@ -122,7 +139,15 @@ struct Traffic {
 
     /// A lane's deliveries are durable.
     mutating func begin(_ deliveries: [Delivery], in lane: String, at now: Instant, quota: ChannelSettings.Quota?) {
-        for delivery in deliveries { lanes[lane]?.begin(delivery, at: now, quota: quota) }
+        for delivery in deliveries {
+            note(delivery)
+            lanes[lane]?.begin(delivery, at: now, quota: quota)
+        }
+    }
+
+    /// The messages that wait in a lane and go on with what a delivery began to say.
+    func continuations(of parcel: Parcel, in lane: String) -> [Parcel] {
+        lanes[lane]?.continuations(of: parcel.delivery) ?? []
     }
 
     /// Nothing could be written down: the lane is as it was, and looked at again later.
@@ -137,13 +162,19 @@ struct Traffic {
         occupied -= 1
         if let channel { land(channel) }
         for outcome in outcomes {
-            if outcome.isFinal {
-                for notice in outcome.conclusion.delivery.notices {
-                    known.remove(notice)
-                    settled.remember(notice)
-                }
-            }
-            stir(lane) { $0.conclude(retry: outcome.retry, restUntil: outcome.restUntil) }
+            let delivery = outcome.conclusion.delivery
+            if outcome.isFinal { settle(delivery) }
+            stir(lane) { $0.conclude(delivery.id, retry: outcome.retry, restUntil: outcome.restUntil) }
+        }
+    }
+
+    /// A notice is settled with the last delivery that carries it.
+    private mutating func settle(_ delivery: Delivery) {
+        for notice in delivery.notices {
+            known[notice]?.remove(delivery.id)
+            guard known[notice]?.isEmpty != false else { continue }
+            known[notice] = nil
+            settled.remember(notice)
         }
     }
 

@@ -23,6 +23,10 @@ enum DayResolution {
         switch day {
         case nil, .daily: return number...number
         case .relative(let days): return number + days...number + days
+        case .weekday(let day, 0):
+            // `这周六`, said on a Sunday, is the Saturday that comes.
+            let this = monday + day - 1
+            return this < number ? this + 7...this + 7 : this...this
         case .weekday(let day, let weeks?): return monday + weeks * 7 + day - 1...monday + weeks * 7 + day - 1
         case .weekday(let day, nil): return next(day, from: today)...next(day, from: today)
         case .weekdays(let days):

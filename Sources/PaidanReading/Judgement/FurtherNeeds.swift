@@ -10,11 +10,11 @@ extension PlainReader {
             return
         }
         let parts = NeedSplit.parts(evidence)
-        guard parts.count > 1 else { return }
+        guard parts.count > 1, first.urgency != .emergency || parts.contains(where: \.isApart) else { return }
         var needs: [Need] = []
-        for part in parts {
-            guard let need = self.need(of: evidence.line.text(part.range), isCounted: part.isCounted, in: context),
-                part.isCounted || !needs.contains(where: { $0.category == need.category })
+        for part in parts where first.urgency != .emergency || part.isApart {
+            guard let need = self.need(of: evidence.line.text(part.range), isApart: part.isApart, in: context),
+                part.isApart || !needs.contains(where: { $0.category == need.category })
             else { continue }
             needs.append(need)
         }
@@ -44,7 +44,7 @@ extension PlainReader {
             var need = common
             let start = mention.room?.upperBound ?? mention.range.upperBound
             if mentions.count > 1, ends[index] - start >= 4, mention.room != nil,
-                let own = self.need(of: evidence.line.text(start..<ends[index]), isCounted: true, in: context)
+                let own = self.need(of: evidence.line.text(start..<ends[index]), isApart: true, in: context)
             {
                 need = own
             }
@@ -58,12 +58,12 @@ extension PlainReader {
     }
 
     /// What one part of a message needs by itself; nil where that is not clear enough.
-    private func need(of text: String, isCounted: Bool, in context: ReadingContext) -> Need? {
+    private func need(of text: String, isApart: Bool, in context: ReadingContext) -> Need? {
         let evidence = Evidence(text, in: context, lexicon: lexicon)
         let answers = model.answers(to: space.features(of: evidence))
         let category = answers.category
         let wish = kinds.judge(evidence, answers: answers, in: context)[.wish] ?? 0
-        guard category.confidence >= (isCounted ? 0.35 : 0.4), wish >= (isCounted ? 0.1 : 0.25) else { return nil }
+        guard category.confidence >= (isApart ? 0.25 : 0.4), wish >= (isApart ? 0.03 : 0.35) else { return nil }
         let (urgency, _) = Safety.urgency(
             answers.urgencies, evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
         let skills = answers.skills

@@ -6,18 +6,20 @@ enum NeedSplit {
     struct Part {
         /// Where it stands.
         var range: Range<Int>
-        /// Whether the message itself counts it as a thing apart; else only a word turns to it.
-        var isCounted: Bool
+        /// Whether the message itself says that it is a thing apart, by counting or by a word that means nothing else; otherwise
+        /// it may be a detail of the same thing.
+        var isApart: Bool
     }
 
-    private static let turns = [
-        "另外", "再一个", "再就是", "再有", "还有就是", "还有我", "还有那", "还有楼", "顺便", "顺带", "其二", "其三", "另一个", "另,", "还有一", "还有单元",
-        "还有个", "第二", "第三", "再帮", "再看", "还想", "还要", "还有没有", "还有他", "还有她", "还有客", "还有厕", "还有卫", "还有地", "还有东", "还有三",
-        "还有二",
-        "还有一楼", "还有能", "再带", "再问", "再搵", "再拿", "再替", "另外那个", "另请", "另希望", "要是还有", "再加", "还有",
+    /// What turns to something else wherever it stands, and what does so at the start of a clause.
+    private static let strong = ["另外", "再一个", "再就是", "还有就是", "其二", "其三"]
+    private static let opening = [
+        "顺便", "顺带", "另一个事", "另一个是", "另一个问题", "另,", "另请", "另希望", "再帮", "再带", "再问", "再拿", "再替", "再搵", "再看", "要是还有", "再有",
+        "再加", "还有能不能",
+        "还有个事",
+        "然后顺便", "一边要",
     ]
-    /// Turning words that need no punctuation before them.
-    private static let strong = ["另外", "再一个", "再就是", "还有就是", "顺便", "顺带", "其二", "其三"]
+    private static let weak = ["还有", "还想", "还要", "第二个", "第二件", "第二,", "第三个", "又要", "平时"]
     private static let pairs = [
         "两样", "两件事", "两个事", "两个问题", "两个事情", "两桩", "三件事", "三样", "三个事", "一起弄", "一起搞", "一趟搞", "一道搞", "一并",
     ]
@@ -28,21 +30,31 @@ enum NeedSplit {
         let points = self.points(line)
         if points.count > 1 {
             return zip(points, points.dropFirst() + [line.count]).enumerated().map { index, ends in
-                Part(range: (index == 0 ? 0 : ends.0)..<ends.1, isCounted: true)
+                Part(range: (index == 0 ? 0 : ends.0)..<ends.1, isApart: true)
             }
         }
-        if line.holds(pairs) { return things(evidence) }
-        var starts = [0]
-        for index in 1..<max(1, line.count) where index - (starts.last ?? 0) >= 4 && line.count - index >= 4 {
-            let before = line[index - 1]
-            let opens = before.endsClause || before == 0x3A
-            if opens ? line.first(of: turns, at: index) != nil : line.first(of: strong, at: index) != nil {
-                starts.append(index)
-            } else if before == 0x3B {
-                starts.append(index)
-            }
+        if line.holds(pairs), !line.holds(["没两样", "没什么两样"]) { return things(evidence) }
+        let isLetter = line.holds(["主题", "尊敬的", "您好:", "此致", "的投诉", "的建议", "的请求"])
+        var parts = [Part(range: 0..<0, isApart: true)]
+        for index in 1..<max(1, line.count) {
+            guard let last = parts.last, index - last.range.lowerBound >= 4, line.count - index >= 4,
+                let isApart = turns(line, at: index, isLetter: isLetter)
+            else { continue }
+            parts[parts.count - 1].range = last.range.lowerBound..<index
+            parts.append(Part(range: index..<index, isApart: isApart))
         }
-        return zip(starts, starts.dropFirst() + [line.count]).map { Part(range: $0..<$1, isCounted: false) }
+        parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<line.count
+        return parts
+    }
+
+    /// Whether a further need may begin at an offset, and then whether it surely is another.
+    private static func turns(_ line: Line, at index: Int, isLetter: Bool) -> Bool? {
+        if line.first(of: strong, at: index) != nil { return true }
+        let before = line[index - 1]
+        if before == 0x3B { return !isLetter }
+        guard before.endsClause || before == 0x3A else { return nil }
+        if line.first(of: opening, at: index) != nil { return true }
+        return line.first(of: weak, at: index) != nil ? false : nil
     }
 
     /// Where counted points begin; none where fewer than two do.
@@ -78,7 +90,7 @@ enum NeedSplit {
             let placed = evidence.mentions.filter { clause.overlaps($0.range) }.reduce(0) { $0 + $1.range.count }
             return clause.count - placed >= 3 && !(line.holds(pairs, in: clause) && clause.count - placed <= 9)
         }
-        guard clauses.count > 1 else { return [Part(range: 0..<line.count, isCounted: false)] }
-        return clauses.map { Part(range: $0, isCounted: true) }
+        guard clauses.count > 1 else { return [Part(range: 0..<line.count, isApart: false)] }
+        return clauses.map { Part(range: $0, isApart: true) }
     }
 }

@@ -6,6 +6,7 @@ enum Arrival {
     private static let others = ["没", "吗", "么", "再", "的话", "就", "给", "发消息", "看过", "屋里", "家了", "我喊", "叫我", "打给"]
     private static let before = [
         "快", "没", "还", "等", "分钟", "送", "配件", "货", "120", "收", "找", "看", "接", "拿", "买", "听", "抓", "修", "借", "轮", "遇",
+        "消", "警", "护车", "者", "查", "走", "坐", "们都",
     ]
 
     /// Whether the member says to have arrived.
@@ -20,7 +21,7 @@ enum Arrival {
         guard let start = line.find("楼下了") ?? line.find("门口") else { return false }
         return line.holds(["到", "在"], in: max(0, start - 9)..<start)
             && line.holds(["栋", "号楼", "幢"], in: max(0, start - 8)..<start)
-            && !line.holds(["放", "送", "挂"], in: max(0, start - 10)..<start)
+            && !line.holds(["放", "送", "挂", "坐", "走"], in: max(0, start - 10)..<start)
     }
 
     /// Whether the member comes at once or is on the way.
@@ -29,7 +30,7 @@ enum Arrival {
         return line.holds([
             "马上到", "马上来", "马上过", "马上去", "这就来", "这就去", "这就过", "这就拿", "这就出发", "现在就", "现在过", "现在出发", "我现在下楼", "出发了", "我出发",
             "立刻", "立马",
-            "在路上", "路上了", "已出门", "来了来了", "来咯", "马上上", "就到", "我这就", "赶过", "过来了", "动身",
+            "在路上", "路上了", "已出门", "来了来了", "来咯", "马上上", "就到", "我这就", "赶过", "我过来了", "动身",
         ])
     }
 }

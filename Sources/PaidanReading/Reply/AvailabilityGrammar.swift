@@ -16,10 +16,9 @@ enum AvailabilityGrammar {
 
     /// The change and the clause that says it; nil where there is none.
     static func read(_ evidence: Evidence, clauses: Clauses, context: ReadingContext) -> Found<AvailabilityChange>? {
-        let line = evidence.line
         for clause in clauses.ranges {
             guard let change = change(evidence, clause, context) else { continue }
-            return Found(value: change, range: widened(clause, evidence, line))
+            return Found(value: change, range: widened(clause, evidence, context))
         }
         return nil
     }
@@ -61,7 +60,10 @@ enum AvailabilityGrammar {
     /// Somebody else's absence is not the member's own: `户主出差`, `老人住院`.
     private static func isOwn(_ line: Line, _ clause: Range<Int>) -> Bool {
         !line.holds(
-            ["户主", "住户", "老人", "家属", "女儿", "儿子", "他", "她", "户", "人家", "要住院", "奶奶", "爷爷", "师傅", "业主", "老公", "老婆", "孩子"],
+            [
+                "户主", "住户", "老人", "家属", "女儿", "儿子", "他", "她", "户", "人家", "要住院", "奶奶", "爷爷", "师傅", "业主", "老公", "老婆",
+                "孩子", "车主", "的人", "老秦", "厂家", "物业",
+            ],
             in: clause)
             || line.holds(["我妈住院", "我爸住院"], in: clause)
     }
@@ -114,14 +116,17 @@ enum AvailabilityGrammar {
     private static func window(
         _ evidence: Evidence, _ clause: Range<Int>, _ time: TimePhrase?, _ context: ReadingContext
     ) -> Window? {
-        if let dotted = DottedDates.read(evidence.line, around: clause, context: context) { return dotted }
+        if let dotted = DottedDates.read(evidence.line, around: clause, context: context) { return dotted.value }
         let near = time ?? evidence.times.first { !$0.isPast && $0.range.lowerBound >= clause.lowerBound }
-        return near.flatMap { whole($0, context) }
+        guard let near, let whole = whole(near, context) else { return nil }
+        // `请假到月底` begins now.
+        let isLimit = evidence.line.ends(with: ["到", "至"], before: near.range.lowerBound)
+        return isLimit ? Window(from: context.at, to: whole.to) : whole
     }
 
     /// Whole days, unless a part of a day is said.
     private static func whole(_ time: TimePhrase, _ context: ReadingContext) -> Window? {
-        guard time.clock == nil, time.part == nil,
+        guard time.clock == nil, time.part == nil, !time.isBefore, !time.isAfter,
             let days = DayResolution.days(of: time, today: context.zone.civil(context.at).date)
         else { return TimeWindow.resolve(time, at: context.at, zone: context.zone) }
         let from = context.zone.startOfDay(CivilDate(dayNumber: days.lowerBound))
@@ -129,13 +134,15 @@ enum AvailabilityGrammar {
             from: max(from, context.at), to: context.zone.startOfDay(CivilDate(dayNumber: days.upperBound + 1)))
     }
 
-    /// `请假 2.10-2.20`: the dates stand in a clause of their own.
-    private static func widened(_ clause: Range<Int>, _ evidence: Evidence, _ line: Line) -> Range<Int> {
-        guard clause.count <= 3, line[clause.upperBound] == .space, line[clause.upperBound + 1].isDigit else {
-            return clause
+    /// `请假 2.10-2.20`, `每周二、四晚上才有空`: dates and times may reach beyond their clause.
+    private static func widened(_ clause: Range<Int>, _ evidence: Evidence, _ context: ReadingContext) -> Range<Int> {
+        var range = clause
+        for time in evidence.times where time.range.overlaps(clause) {
+            range = min(range.lowerBound, time.range.lowerBound)..<max(range.upperBound, time.range.upperBound)
         }
-        var end = clause.upperBound + 1
-        while end < line.count, line[end] != 0x2C, line[end] != .space, line[end] != .newline { end += 1 }
-        return clause.lowerBound..<end
+        if let dates = DottedDates.read(evidence.line, around: clause, context: context) {
+            range = min(range.lowerBound, dates.range.lowerBound)..<max(range.upperBound, dates.range.upperBound)
+        }
+        return range
     }
 }

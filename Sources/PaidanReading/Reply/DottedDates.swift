@@ -2,27 +2,31 @@ import PaidanCore
 
 /// Days of an absence as people note them: `2.10-2.20`, `2/10到2/20`, `12.30`, `2.10-20`.
 enum DottedDates {
-    /// The window from the first day to the end of the last, near a clause; nil where no such dates stand.
-    static func read(_ line: Line, around clause: Range<Int>, context: ReadingContext) -> Window? {
+    /// The window from the first day to the end of the last, near a clause, with the words; nil where no such dates stand.
+    static func read(_ line: Line, around clause: Range<Int>, context: ReadingContext) -> Found<Window>? {
         let today = context.zone.civil(context.at).date
         for start in max(0, clause.lowerBound - 14)..<min(line.count, clause.upperBound + 14)
         where line[start].isDigit && !line[start - 1].isDigit && line[start - 1] != 0x2E {
             guard let first = date(line, at: start, from: today) else { continue }
             var last = first.value
+            var stop = first.range.upperBound
             if let joint = line.first(of: ["-", "~", "到", "至", "--"], at: first.range.upperBound) {
                 let next = first.range.upperBound + joint.utf16.count
                 if let end = date(line, at: next, from: first.value) {
                     last = end.value
+                    stop = end.range.upperBound
                 } else if let day = Numeral(line, at: next), !day.isChinese,
                     let end = CivilDate(year: first.value.year, month: first.value.month, day: day.value),
                     end >= first.value
                 {
                     last = end
+                    stop = day.end
                 }
             }
-            return Window(
+            let window = Window(
                 from: max(context.at, context.zone.startOfDay(first.value)),
                 to: context.zone.startOfDay(last.adding(days: 1)))
+            return Found(value: window, range: start..<stop)
         }
         return nil
     }

@@ -9,7 +9,7 @@ enum Eta {
             guard let (minutes, end) = span(line, at: start) else { continue }
             if line.first(of: ["前", "了", "的", "一次", "左右一次", "假", "一趟来回"], at: end) != nil
                 || line.holds(
-                    ["用时", "等了", "花了", "每", "修了", "观察", "全程", "陪聊", "请", "一次", "持续", "路程"],
+                    ["用时", "等了", "花了", "每", "修了", "观察", "全程", "陪聊", "请", "一次", "持续", "路程", "关"],
                     in: max(0, start - 3)..<start)
             {
                 continue
@@ -17,7 +17,9 @@ enum Eta {
             return min(minutes, 1440)
         }
         guard let time = evidence.times.first(where: { $0.clock != nil && !$0.isAhead && !$0.isPast }),
-            !line.holds(["她说", "他说", "她", "家属"], in: max(0, time.range.lowerBound - 4)..<time.range.lowerBound),
+            !line.holds(
+                ["她说", "他说", "她", "家属", "改到", "改成", "约到"], in: max(0, time.range.lowerBound - 4)..<time.range.lowerBound
+            ),
             line.holds(
                 ["到", "来", "去", "过来", "过去", "過去"],
                 in: time.range.upperBound..<min(line.count, time.range.upperBound + 4)),
@@ -30,7 +32,9 @@ enum Eta {
 
     /// A length of time and where it ends: `半小时`, `七八分钟`, `一个半小时`.
     static func span(_ line: Line, at start: Int) -> (minutes: Int, end: Int)? {
-        for (word, minutes) in [("半个小时", 30), ("半小时", 30), ("半个钟头", 30), ("半个钟", 30), ("一刻钟", 15), ("半天", 240)]
+        for (word, minutes) in [
+            ("半个小时", 30), ("半小时", 30), ("半个钟头", 30), ("半个钟", 30), ("一刻钟", 15), ("三刻钟", 45), ("半天", 240),
+        ]
         where line.has(word, at: start) {
             return (minutes, start + word.utf16.count)
         }

@@ -4,8 +4,8 @@ import PaidanCore
 enum ReplyGrammar {
     private static let partial = [
         "只能", "只会", "只够", "能先", "先帮", "最多", "可以先", "但是不", "但不会", "不能搬", "带不了", "但是要", "不过要", "不过我", "但我", "但只",
-        "搬不动", "抬不动", "弄不动", "还缺一个人", "还差一个人", "再来一个", "再来个人", "一个人不行", "一个人弄不", "得有人帮", "要人搭把手", "再高不行", "没大",
-        "只限", "只有",
+        "搬不动", "抬不动", "弄不动", "还缺一个人", "还差一个人", "再来一个", "再来个人", "一个人不行", "一个人弄不", "得有人帮", "要人搭把手", "再高不行",
+        "只限", "只有晚上", "只有白天", "只有周", "只有上午", "只有下午", "没大扳手",
     ]
     private static let unfinished = [
         "没办好", "没人来", "还是漏", "还在漏", "又漏", "没修好", "没弄好", "没来人", "没见人", "又坏", "根本没", "没解决", "没好", "没送到", "没收到", "还是没",
@@ -58,7 +58,9 @@ enum ReplyGrammar {
 
     /// `只能搬到一楼`, `我一个人搬不动`; not a refusal to hand the job on: `只能转给燃气公司`.
     private static func part(_ clauses: Clauses, in line: Line) -> String? {
-        clauses.ranges.first { line.holds(partial, in: $0) && !line.holds(["只能转", "只能退", "只有一个师傅"], in: $0) }
-            .map(line.text)
+        clauses.ranges.first {
+            line.holds(partial, in: $0) && !line.holds(["只能转", "只能退", "只有一个师傅", "不过我有", "但我有"], in: $0)
+        }
+        .map(line.text)
     }
 }

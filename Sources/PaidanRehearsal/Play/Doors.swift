@@ -84,7 +84,7 @@ struct Doors {
     }
 
     private func generic(_ words: Words) throws -> HTTPCall {
-        guard let channel = addresses.channel(.generic, hearing: true) else {
+        guard let channel = addresses.formChannel else {
             throw Fault(description: "there is no form")
         }
         let person = try person(words.saying.from, in: channel.namespace)

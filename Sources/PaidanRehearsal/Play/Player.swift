@@ -4,7 +4,6 @@ import PaidanChat
 import PaidanConfig
 import PaidanCore
 import PaidanCurl
-import PaidanSQLite
 
 /// Plays a day at the daemon's doors, step by step: send, wait until it has nothing left to do, look, move the clock.
 ///
@@ -188,7 +187,9 @@ extension Player {
     private func check(_ scene: Scene) async throws {
         let pushes = Array(book.pushes.dropFirst(seen))
         seen += pushes.count
-        let wishes = try await ledger()
+        let wishes = Dictionary(
+            try await daemon.ledger().map { (WishKey(community: $0.community, number: $0.wish.number), $0.wish) },
+            uniquingKeysWith: { first, _ in first })
         var found = Check(scene: scene, pushes: pushes, addresses: addresses, fill: filled)
         let new = wishes.filter { !names.values.contains($0.key) }
         if let opens = scene.opens, new.count == 1, let key = new.keys.first {
@@ -205,14 +206,5 @@ extension Player {
         found.comparePushes()
         for difference in found.differences { console.differs(difference) }
         differences += found.differences
-    }
-
-    /// All wishes as the database has them.
-    func ledger() async throws -> [WishKey: Wish] {
-        let archive = try SQLiteArchive(path: stage.configuration.server.database)
-        let rows = try await archive.wishes(WishFilter())
-        return Dictionary(
-            rows.map { (WishKey(community: $0.community, number: $0.wish.number), $0.wish) },
-            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,7 +1,9 @@
+import FoundationEssentials
 import Glibc
 import PaidanConfig
 import PaidanCore
 import PaidanCurl
+import PaidanSQLite
 import Synchronization
 
 /// The daemon under rehearsal, as a process of its own.
@@ -32,6 +34,16 @@ public final class Daemon: Sendable {
     /// Where it listens.
     var url: String { "http://\(stage.configuration.server.listen)" }
 
+    /// Where it writes what it has to say.
+    var log: String { stage.log }
+
+    /// All wishes as its database has them, by community and number.
+    func ledger() async throws -> [WishRow] {
+        let archive = try SQLiteArchive(path: stage.configuration.server.database)
+        return try await archive.wishes(WishFilter())
+            .sorted { ($0.community, $0.wish.number) < ($1.community, $1.wish.number) }
+    }
+
     /// Its process id; nil where it does not run.
     public var id: Int32? { child.withLock { $0 }.flatMap { $0.exitCode == nil ? $0.id : nil } }
 
@@ -45,7 +57,7 @@ public final class Daemon: Sendable {
         while ContinuousClock.now < deadline {
             if let code = started.exitCode {
                 throw Gone(
-                    description: "the daemon ended while it was started (got \(code)); see \(stage.log)",
+                    description: "the daemon ended while it was started (got \(code)): \(lastWords); see \(stage.log)",
                     isKilled: code == 128 + SIGKILL)
             }
             if case .answered(let answer) = await courier.send(
@@ -56,6 +68,13 @@ public final class Daemon: Sendable {
             try await Task.sleep(for: .milliseconds(20))
         }
         throw Gone(description: "the daemon was not ready within a minute; see \(stage.log)")
+    }
+
+    /// The last line that it wrote.
+    private var lastWords: String {
+        let data = FileManager.default.contents(atPath: stage.log) ?? Data()
+        return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(String.init)
+            ?? "without a word"
     }
 
     /// Ends it as systemd would; tells its exit code.

@@ -4,6 +4,7 @@ import PaidanCore
 /// Who is who: names of members and groups, as the configuration has them.
 struct AddressBook: Sendable {
     private let channels: [ChannelSettings]
+    private let rulebooks: [Rulebook]
     private var membersByAccount: [Account: String] = [:]
     private var membersByID: [String: Member] = [:]
     private var membersByName: [String: Member] = [:]
@@ -13,7 +14,8 @@ struct AddressBook: Sendable {
     /// The names of a configuration.
     init(_ configuration: Configuration) {
         channels = configuration.channels
-        for rulebook in configuration.communities.map(\.rulebook) {
+        rulebooks = configuration.communities.map(\.rulebook)
+        for rulebook in rulebooks {
             for member in rulebook.members {
                 membersByID[member.id.rawValue] = member
                 membersByName[member.name] = member
@@ -53,6 +55,20 @@ struct AddressBook: Sendable {
     /// The first channel of a platform that hears, or of any kind.
     func channel(_ platform: ChannelSettings.PlatformName, hearing: Bool = false) -> ChannelSettings? {
         channels.first { $0.platform == platform && (!hearing || !$0.inboundSecrets.isEmpty) }
+    }
+
+    /// The channel of the community's own form.
+    var formChannel: ChannelSettings? { channel(.generic, hearing: true) }
+
+    /// A residents' group of the form from which wishes go out by themselves, with its community's rules.
+    var formGroup: (group: GroupRule, rulebook: Rulebook)? {
+        for rulebook in rulebooks {
+            let group = rulebook.groups.first {
+                $0.channel == formChannel?.id && $0.audience == .residents && $0.level == .auto
+            }
+            if let group { return (group, rulebook) }
+        }
+        return nil
     }
 
     /// All channels.

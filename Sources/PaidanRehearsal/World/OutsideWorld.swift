@@ -24,8 +24,8 @@ final class OutsideWorld: Sendable {
         var mailServers: [ScriptedMailServer] = []
         for channel in addresses.all {
             if let port = Endpoint(channel.mail?.server)?.port, ports[port] == nil {
-                let server = try ScriptedMailServer(port: freePorts ? 0 : port) { mail in
-                    book.add(Push(mail, at: book.now))
+                let server = try Port.opening(port) {
+                    try ScriptedMailServer(port: freePorts ? 0 : port) { mail in book.add(Push(mail, at: book.now)) }
                 }
                 ports[port] = server.port
                 mailServers.append(server)
@@ -36,10 +36,12 @@ final class OutsideWorld: Sendable {
                     $0.port == port ? Partner(settings, at: $0.path, addresses, book) : nil
                 }
             }
-            let server = try ScriptedServer(port: freePorts ? 0 : port) { request in
-                for partner in partners { if let answer = partner.answer(request) { return answer } }
-                book.add(fault: "nobody answers \(request.path) on port \(port)")
-                return (404, "")
+            let server = try Port.opening(port) {
+                try ScriptedServer(port: freePorts ? 0 : port) { request in
+                    for partner in partners { if let answer = partner.answer(request) { return answer } }
+                    book.add(fault: "nobody answers \(request.path) on port \(port)")
+                    return (404, "")
+                }
             }
             ports[port] = server.port
             servers.append(server)

@@ -17,7 +17,7 @@ enum Connections {
         // Only backup tools can be in the way, since the lock keeps other writers out.
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try refuseForeign(db)
+            try claim(db)
             try db.execute(
                 sql: """
                     PRAGMA journal_mode = WAL;
@@ -35,8 +35,18 @@ enum Connections {
         try Schema.migrator.migrate(queue)
         try queue.writeWithoutTransaction { db in
             if try Schema.migrator.hasBeenSuperseded(db) { throw Refusal.newer }
+            try settle(db)
         }
         return queue
+    }
+
+    /// Writes all that the log holds into the file anew, and begins the log again.
+    ///
+    /// The last process may have ended because an fsync of the log failed. Its pages can then be read although they
+    /// never reached the disk, and no later fsync would write them: a commit that came after them in the log would be
+    /// lost with the power. Where a reader is in the way the log is begun again later.
+    private static func settle(_ db: Database) throws {
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     /// Opens an existing file for reading only; works beside a running writer and without one.
@@ -63,11 +73,14 @@ enum Connections {
         return queue
     }
 
-    private static func refuseForeign(_ db: Database) throws {
+    /// Marks an empty file as Paidan's before anything else is in it, so that one whose making was cut short is known
+    /// again; refuses what is another program's.
+    private static func claim(_ db: Database) throws {
         let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         if id == applicationID { return }
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard id == 0, tables == 0 else { throw Refusal.foreign }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
 }
 

@@ -17,6 +17,15 @@ enum DeliveryRows {
         return try rows.map(delivery)
     }
 
+    /// The notices that deliveries hold, each once.
+    static func notices(in deliveries: [Delivery], _ db: Database) throws -> [Notice] {
+        var seen: Set<NoticeID> = []
+        let statement = try db.cachedStatement(sql: "SELECT body FROM notice WHERE id = ?")
+        return try deliveries.flatMap(\.notices).filter { seen.insert($0).inserted }.compactMap { id in
+            try String.fetchOne(statement, arguments: [id.rawValue]).map { try JSONText.decode($0) }
+        }
+    }
+
     private static func delivery(_ row: Row) throws -> Delivery {
         var delivery = try JSONText.decode(row["body"], as: Delivery.self)
         guard let state = Delivery.State(rawValue: row["state"]) else {

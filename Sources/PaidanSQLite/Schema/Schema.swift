@@ -6,12 +6,14 @@ enum Schema {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 the house") { db in
-            try db.execute(sql: "PRAGMA application_id = \(Connections.applicationID)")
             try db.execute(sql: house)
             try db.execute(sql: inbox)
             try db.execute(sql: desk)
             try db.execute(sql: timeline)
             try db.execute(sql: outbox)
+        }
+        migrator.registerMigration("2026-11 requests are known again") { db in
+            try db.execute(sql: requests)
         }
         return migrator
     }()
@@ -95,6 +97,16 @@ enum Schema {
         CREATE INDEX input_set_aside ON input (community, sequence) WHERE state = 'set_aside';
         CREATE INDEX input_by_wish ON input (community, wish) WHERE wish IS NOT NULL;
         CREATE INDEX input_chatter ON input (at) WHERE verdict = 'chatter' AND is_purged = 0;
+
+        """
+
+    /// The second way in which a repetition is known.
+    private static let requests = """
+        ALTER TABLE input ADD COLUMN
+            -- The sender's own id of the request that brought it; outlives every purge too.
+            request TEXT CHECK (request IS NULL OR key IS NOT NULL);
+
+        CREATE UNIQUE INDEX input_by_request ON input (channel, request) WHERE request IS NOT NULL;
 
         """
 

@@ -85,7 +85,7 @@ extension SQLiteStore {
         do {
             return try work()
         } catch {
-            throw StoreFailure(error, doing: doing)
+            throw error as? StoreFailure ?? .refused("\(doing): \(error)")
         }
     }
 }
@@ -93,6 +93,6 @@ extension SQLiteStore {
 extension StoreFailure {
     /// An input is settled or set aside once.
     static func notWaiting(_ sequence: Int64, of community: CommunityID) -> StoreFailure {
-        .broken("settle input: it does not wait (got \(community)/\(sequence))")
+        .refused("settle input: it does not wait (got \(community)/\(sequence))")
     }
 }

@@ -7,10 +7,11 @@ extension SQLiteStore {
             let notices = try String.fetchAll(
                 db, sql: "SELECT body FROM notice WHERE community = ? AND delivery IS NULL ORDER BY place",
                 arguments: [community.rawValue])
+            let deliveries = try DeliveryRows.fetch(
+                db, where: "community = ? AND state = 'waiting'", [community.rawValue])
             return OutboxContent(
-                notices: try notices.map { try JSONText.decode($0) },
-                deliveries: try DeliveryRows.fetch(
-                    db, where: "community = ? AND state = 'waiting'", [community.rawValue]))
+                notices: try notices.map { try JSONText.decode($0) }, deliveries: deliveries,
+                carried: try DeliveryRows.notices(in: deliveries, db))
         }
     }
 
@@ -95,11 +96,12 @@ enum OutboxRows {
             _ = try update(delivery, in: db)
             return
         }
+        guard delivery.takesNotices else { return }
         let take = try db.cachedStatement(sql: "UPDATE notice SET delivery = ? WHERE id = ? AND delivery IS NULL")
         for notice in delivery.notices {
             try take.execute(arguments: [delivery.id.rawValue, notice.rawValue])
             guard db.changesCount == 1 else {
-                throw StoreFailure.broken(
+                throw StoreFailure.refused(
                     "begin delivery \(delivery.id): a notice is unknown or already carried (got \(notice))")
             }
         }

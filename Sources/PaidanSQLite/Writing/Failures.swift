@@ -11,7 +11,11 @@ extension StoreFailure {
             self = failure
         case let error as DatabaseError:
             let words = "\(doing): \(error.message ?? "unknown") (got \(error.extendedResultCode))"
-            self = error.resultCode == .SQLITE_FULL ? .full(words) : .broken(words)
+            switch error.resultCode {
+            case .SQLITE_FULL: self = .full(words)
+            case .SQLITE_BUSY: self = .owned(words)
+            default: self = error.isOfOneStatement ? .refused(words) : .broken(words)
+            }
         default:
             self = .broken("\(doing): \(error)")
         }
@@ -23,6 +27,7 @@ extension StoreFailure {
         case .full(let words): .full("\(path): \(words)")
         case .owned(let words): .owned(words)
         case .lostOwnership: .lostOwnership
+        case .refused(let words): .refused("\(path): \(words)")
         case .broken(let words): .broken("\(path): \(words)")
         }
     }

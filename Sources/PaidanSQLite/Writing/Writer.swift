@@ -13,6 +13,9 @@ final class Writer: Sendable {
     private let database: DatabaseQueue
     private let backlog = Mutex(Backlog())
     private let state = Mutex(State())
+    /// Tells once, when nothing that is written can be trusted any more.
+    let breakage: AsyncStream<StoreFailure>
+    private let tellOfBreakage: AsyncStream<StoreFailure>.Continuation
 
     private struct Backlog {
         var jobs: [Job] = []
@@ -40,6 +43,7 @@ final class Writer: Sendable {
 
     init(_ database: DatabaseQueue) {
         self.database = database
+        (breakage, tellOfBreakage) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
     }
 
     /// How many transactions were committed.
@@ -122,7 +126,9 @@ final class Writer: Sendable {
                 } catch {
                     state.ledger = Ledger()
                     if let error = error as? DatabaseError, error.isFatal {
-                        state.broken = StoreFailure(error, doing: "write after a failure that cannot be undone")
+                        let failure = StoreFailure(error, doing: "write after a failure that cannot be undone")
+                        state.broken = failure
+                        tellOfBreakage.yield(failure)
                     }
                     throw error
                 }

@@ -74,7 +74,7 @@ func demandFailure(
 }
 
 extension StoreFailure {
-    var isBroken: Bool {
-        if case .broken = self { true } else { false }
+    var isRefused: Bool {
+        if case .refused = self { true } else { false }
     }
 }

@@ -23,11 +23,12 @@ public enum Sample {
 
     /// A message on its way in, with its key.
     public static func arrival(
-        _ number: Int, in community: CommunityID = community, at: Instant = morning, text: String = "水龙头坏了"
+        _ number: Int, in community: CommunityID = community, at: Instant = morning, text: String = "水龙头坏了",
+        request: String? = nil
     ) -> Arrival {
         let message = message(number, text: text)
         return Arrival(
-            community: community, key: Arrival.Key(channel: channel, key: message.key), at: at,
+            community: community, key: Arrival.Key(channel: channel, key: message.key, request: request), at: at,
             input: .message(message))
     }
 

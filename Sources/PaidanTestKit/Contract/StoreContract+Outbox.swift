@@ -11,7 +11,8 @@ extension StoreContract {
             try await bed.restart(cleanly: false)
             try demand(
                 try await bed.store.outbox(of: Sample.community),
-                is: OutboxContent(notices: [notices[1]], deliveries: [delivery]), "under way")
+                is: OutboxContent(
+                    notices: [notices[1]], deliveries: [delivery], carried: [notices[0], notices[2]]), "under way")
             delivery.state = .delivered
             delivery.nextAttemptAt = nil
             try await bed.store.conclude([Conclusion(delivery: delivery, at: Sample.morning)])
@@ -26,10 +27,34 @@ extension StoreContract {
                     Sample.delivery("d-2", of: [notices[1]]), Sample.delivery("d-3", of: [notices[0]]),
                 ])
             } where: {
-                $0.isBroken
+                $0.isRefused
             }
             try demand(
                 try await bed.store.outbox(of: Sample.community).deliveries.map(\.id), is: ["d-1"], "deliveries")
+        },
+        ContractClause("the messages of one text are written together, and share the notice that they carry") { bed in
+            let notices = try await told(bed, ["n-1"])
+            let parts = (1...3).map { number in
+                var part = Sample.delivery(number == 1 ? "d-1" : "d-1~\(number)", of: notices)
+                part.part = Delivery.Part(number, of: 3)
+                part.attempts = number == 1 ? 1 : 0
+                return part
+            }
+            try await bed.store.begin(parts)
+            try await bed.restart(cleanly: false)
+            try demand(
+                try await bed.store.outbox(of: Sample.community),
+                is: OutboxContent(deliveries: parts, carried: notices), "under way")
+            var first = parts[0]
+            first.state = .delivered
+            first.nextAttemptAt = nil
+            try await bed.store.conclude([Conclusion(delivery: first, messageID: "p-1", at: Sample.morning)])
+            var second = parts[1]
+            second.attempts = 1
+            try await bed.store.begin([second])
+            try demand(
+                try await bed.store.outbox(of: Sample.community),
+                is: OutboxContent(deliveries: [second, parts[2]], carried: notices), "after the first")
         },
         ContractClause("a next attempt is written before the try and says what the first one said") { bed in
             let notices = try await told(bed, ["n-1"])

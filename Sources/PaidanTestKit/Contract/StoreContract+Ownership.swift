@@ -88,7 +88,7 @@ extension StoreContract {
             try await demandFailure("settle an input twice") {
                 try await bed.store.commit(batch, of: Sample.community, epoch: desk.epoch)
             } where: {
-                $0.isBroken
+                $0.isRefused
             }
             try demand(
                 try await bed.store.inputs(of: Sample.community, after: 0, limit: 9), is: [second], "waiting inputs")
@@ -105,7 +105,7 @@ extension StoreContract {
             try await demandFailure("set aside twice") {
                 try await bed.store.setAside(1, of: Sample.community, epoch: desk.epoch, reason: "again")
             } where: {
-                $0.isBroken
+                $0.isRefused
             }
         },
         ContractClause("a repetition of a settled input is known") { bed in

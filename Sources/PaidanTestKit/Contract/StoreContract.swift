@@ -26,6 +26,24 @@ public enum StoreContract {
                 try await store.accept([tick, tick]), is: [.new(sequence: 4), .new(sequence: 5)],
                 "inputs without a key cannot repeat")
         },
+        ContractClause("a repetition is known by the request that brought it as well as by its key") { bed in
+            let store = await bed.store
+            let first = try await store.accept([
+                Sample.arrival(1, request: "r-1"), Sample.arrival(2, request: "r-1"),
+                Sample.arrival(1, request: "r-2"), Sample.arrival(3), Sample.arrival(4, request: "r-4"),
+            ])
+            try demand(
+                first,
+                is: [
+                    .new(sequence: 1), .known(sequence: 1), .known(sequence: 1), .new(sequence: 2), .new(sequence: 3),
+                ], "answers")
+            try await bed.restart(cleanly: false)
+            let again = try await bed.store.accept([
+                Sample.arrival(5, request: "r-4"), Sample.arrival(6, request: "m-1"),
+            ])
+            try demand(
+                again, is: [.known(sequence: 3), .new(sequence: 4)], "a request's id is no message's key")
+        },
         ContractClause("an instant never lies before its predecessor's, across a restart too") { bed in
             let hour = Instant.Span.hours(1)
             _ = try await bed.store.accept([Sample.arrival(1, at: Sample.morning + hour)])

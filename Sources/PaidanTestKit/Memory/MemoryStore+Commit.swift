@@ -9,7 +9,7 @@ extension MemoryStore {
         for settlement in settlements {
             let sequence = settlement.input.recorded.sequence
             guard waiting(sequence, of: community) != nil, seen.insert(sequence).inserted else {
-                throw .broken("settle input: it does not wait (got \(community)/\(sequence))")
+                throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
             }
         }
         for settlement in settlements { settle(settlement, of: community) }
@@ -29,7 +29,8 @@ extension MemoryStore {
         notices += decision.notices.map { NoticeRecord(notice: $0) }
         write(decision.entries, of: decision, in: community)
         if case .message(let message) = settlement.input.recorded.input, let id = message.id, let wish = decision.wish {
-            links[Arrival.Key(channel: message.channel, key: id)] = Reference(community: community, wish: wish)
+            links[Name(channel: message.channel, kind: .messageID, text: id)] = Reference(
+                community: community, wish: wish)
         }
     }
 

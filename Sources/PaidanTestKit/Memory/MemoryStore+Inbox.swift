@@ -33,7 +33,7 @@ extension MemoryStore: Store {
     {
         guard epochs[community] == epoch else { throw .lostOwnership }
         guard let index = waiting(sequence, of: community), let at = inputs[community]?[index].recorded.at else {
-            throw .broken("settle input: it does not wait (got \(community)/\(sequence))")
+            throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
         }
         inputs[community]?[index].state = .setAside(reason)
         append(Arrival(community: community, at: at, input: .setAside(sequence: sequence)))
@@ -57,14 +57,15 @@ extension MemoryStore: Store {
 
     @discardableResult
     func append(_ arrival: Arrival) -> Acceptance {
-        if let key = arrival.key, let sequence = known[key] { return .known(sequence: sequence) }
+        let names = arrival.key?.names ?? []
+        if let sequence = names.lazy.compactMap({ self.known[$0] }).first { return .known(sequence: sequence) }
         let before = inputs[arrival.community, default: []]
         let recorded = RecordedInput(
             community: arrival.community, sequence: Int64(before.count) + 1,
             at: max(arrival.at, before.last?.recorded.at ?? arrival.at), input: arrival.input)
         let place = inputs.values.reduce(0) { $0 + $1.count }
         inputs[arrival.community, default: []].append(InputRecord(place: place, recorded: recorded))
-        if let key = arrival.key { known[key] = recorded.sequence }
+        for name in names { known[name] = recorded.sequence }
         return .new(sequence: recorded.sequence)
     }
 
@@ -74,5 +75,13 @@ extension MemoryStore: Store {
         guard let records = inputs[community], records.indices.contains(index), records[index].state == .waiting
         else { return nil }
         return index
+    }
+}
+
+extension Arrival.Key {
+    /// By what a repetition is known.
+    fileprivate var names: [MemoryStore.Name] {
+        let request = request.map { MemoryStore.Name(channel: channel, kind: .request, text: $0) }
+        return [MemoryStore.Name(channel: channel, kind: .key, text: key)] + [request].compactMap(\.self)
     }
 }

@@ -2,16 +2,18 @@ public import PaidanCore
 
 extension MemoryStore {
     public func outbox(of community: CommunityID) async throws(StoreFailure) -> OutboxContent {
-        OutboxContent(
+        let waiting = deliveries.map(\.delivery).filter { $0.community == community && $0.state == .waiting }
+        let carried = Set(waiting.flatMap(\.notices))
+        return OutboxContent(
             notices: notices.filter { $0.notice.community == community && $0.delivery == nil }.map(\.notice),
-            deliveries: deliveries.map(\.delivery).filter { $0.community == community && $0.state == .waiting })
+            deliveries: waiting, carried: notices.map(\.notice).filter { carried.contains($0.id) })
     }
 
     public func begin(_ deliveries: [Delivery]) async throws(StoreFailure) {
         let new = deliveries.filter { place(of: $0.id) == nil }
-        for delivery in new {
+        for delivery in new where delivery.takesNotices {
             for id in delivery.notices where !notices.contains(where: { $0.notice.id == id && $0.delivery == nil }) {
-                throw .broken("begin delivery \(delivery.id): a notice is unknown or already carried (got \(id))")
+                throw .refused("begin delivery \(delivery.id): a notice is unknown or already carried (got \(id))")
             }
         }
         for delivery in deliveries {
@@ -20,6 +22,7 @@ extension MemoryStore {
                 continue
             }
             self.deliveries.append(DeliveryRecord(delivery: delivery))
+            guard delivery.takesNotices else { continue }
             notices.mutateEach { if delivery.notices.contains($0.notice.id) { $0.delivery = delivery.id } }
         }
     }
@@ -28,7 +31,7 @@ extension MemoryStore {
         for conclusion in conclusions {
             let delivery = conclusion.delivery
             if let id = conclusion.messageID, let wish = delivery.wish {
-                links[Arrival.Key(channel: delivery.destination.channel, key: id)] = Reference(
+                links[Name(channel: delivery.destination.channel, kind: .messageID, text: id)] = Reference(
                     community: delivery.community, wish: wish, offer: delivery.offer)
             }
             guard update(delivery), let report = conclusion.report else { continue }
@@ -37,7 +40,7 @@ extension MemoryStore {
     }
 
     public func reference(channel: ChannelID, messageID: String) async throws(StoreFailure) -> Reference? {
-        links[Arrival.Key(channel: channel, key: messageID)]
+        links[Name(channel: channel, kind: .messageID, text: messageID)]
     }
 
     public func redrive(_ wanted: [DeliveryID]?, of community: CommunityID, at now: Instant)

@@ -41,18 +41,28 @@ public actor MemoryStore {
         var isPurged = false
     }
 
+    /// What something is called within a channel.
+    struct Name: Hashable {
+        let channel: ChannelID
+        let kind: Kind
+        let text: String
+
+        enum Kind { case key, request, messageID }
+    }
+
     var run = 1
     var isAfterUncleanStop = false
     /// By sequence less one.
     var inputs: [CommunityID: [InputRecord]] = [:]
-    var known: [Arrival.Key: Int64] = [:]
+    /// By key, and by request.
+    var known: [Name: Int64] = [:]
     var epochs: [CommunityID: Int64] = [:]
     var states: [CommunityID: DeskState] = [:]
     var wishes: [CommunityID: [WishNumber: WishRecord]] = [:]
     var timelines: [CommunityID: [TimelineRow]] = [:]
     var notices: [NoticeRecord] = []
     var deliveries: [DeliveryRecord] = []
-    var links: [Arrival.Key: Reference] = [:]
+    var links: [Name: Reference] = [:]
     var rulebooks: [String: Rulebook] = [:]
     /// The malformed requests kept, the oldest first.
     public internal(set) var quarantined: [QuarantineRecord] = []

@@ -42,16 +42,8 @@ struct DoorVectorTests {
             drops: "mail_drops: {desk: {channel: mail, path: ../mail, format: maildir, community: taoyuan}}",
             at: Instant(seconds: 1_795_334_400), secrets: ["KEY": "k", "PUSH": RunningHouse.push])
         let index = try JSONDecoder().decode(MailIndex.self, from: DoorVector.data("email/index.json"))
-        // As a mail server delivers: written elsewhere on the same disk, then moved in whole.
-        for folder in ["new", "tmp"] {
-            try FileManager.default.createDirectory(
-                atPath: house.folder + "/mail/" + folder, withIntermediateDirectories: true)
-        }
         for mail in index.messages {
-            let written = house.folder + "/mail/tmp/1795334400.\(mail.file)"
-            try DoorVector.data("email/\(mail.file)").write(to: URL(fileURLWithPath: written))
-            try FileManager.default.moveItem(
-                atPath: written, toPath: house.folder + "/mail/new/1795334400.\(mail.file)")
+            try house.deliver(mail: DoorVector.data("email/\(mail.file)"), as: "1795334400.\(mail.file)")
         }
         let heard = try await house.messages(on: "mail")
         let wanted = index.messages.filter { $0.action == "ingest" }

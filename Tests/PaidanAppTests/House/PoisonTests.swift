@@ -43,7 +43,10 @@ struct PoisonTests {
 
     @Test("is set aside alone, after three unclean stops")
     func poison() async throws {
-        let path = NSTemporaryDirectory() + "paidan-poison-\(UUID().uuidString).db"
+        let folder = NSTemporaryDirectory() + "paidan-poison-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/paidan.db"
         let store = try SQLiteStore(path: path)
         _ = try await store.accept(
             ["before", "poison", "after"].map { text in

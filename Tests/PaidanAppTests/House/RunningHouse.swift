@@ -4,6 +4,7 @@ import PaidanCore
 import PaidanCurl
 import PaidanEngine
 import PaidanSQLite
+import PaidanTestKit
 import PaidanWeb
 import Synchronization
 
@@ -19,9 +20,12 @@ final class RunningHouse: Sendable {
     private let task: Task<Void, any Error>
 
     /// Builds and runs a house; `channels` is the part of `paidan.yaml` below `channels:`, indented by two.
-    init(channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:]) async throws {
+    init(
+        channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:],
+        community rules: String = RunningHouse.community
+    ) async throws {
         folder = NSTemporaryDirectory() + "paidan-house-" + UUID().uuidString
-        port = RunningHouse.freePort()
+        port = try FreePort.find()
         try RunningHouse.write(
             """
             server:
@@ -33,9 +37,10 @@ final class RunningHouse: Sendable {
             \(drops)
             """, to: folder + "/config/paidan.yaml")
         let community = folder + "/config/communities/taoyuan/"
-        try RunningHouse.write(RunningHouse.community, to: community + "community.yaml")
+        try RunningHouse.write(rules, to: community + "community.yaml")
         try RunningHouse.write(RunningHouse.roster, to: community + "roster.csv")
-        let options = HouseOptions(directory: folder + "/config", clock: now, environment: secrets)
+        let shell = Shell(directory: folder + "/config", environment: secrets, now: now, actor: "test")
+        let options = HouseOptions(shell, clock: now)
         let built = try await House.build(options, metrics: PrometheusMetrics())
         house = built
         task = Task { try await built.run() }
@@ -77,6 +82,18 @@ final class RunningHouse: Sendable {
         return answer
     }
 
+    /// Puts a mail into the Maildir `mail` as a mail server does: written elsewhere on the same disk, then moved in
+    /// whole.
+    func deliver(mail: Data, as name: String) throws {
+        for folder in ["new", "tmp"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(self.folder)/mail/\(folder)", withIntermediateDirectories: true)
+        }
+        try mail.write(to: URL(fileURLWithPath: "\(folder)/mail/tmp/\(name)"))
+        try FileManager.default.moveItem(
+            atPath: "\(folder)/mail/tmp/\(name)", toPath: "\(folder)/mail/new/\(name)")
+    }
+
     /// Waits until everything due now is done.
     func settle() async { _ = await house.stepper?.move(to: house.clock.now) }
 
@@ -102,22 +119,5 @@ final class RunningHouse: Sendable {
         let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
         try FileManager.default.createDirectory(atPath: String(folder), withIntermediateDirectories: true)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
-
-    /// A port that nobody listens on just now.
-    static func freePort() -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                _ = bind(descriptor, generic, length)
-                _ = getsockname(descriptor, generic, &length)
-            }
-        }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }

@@ -73,7 +73,10 @@ struct MailIntakeTests {
             })
         #expect(message.sender == Message.Sender(account: Account(namespace: "mail", id: "hu@example.cn"), name: "胡女士"))
         #expect(message.key == "k" && message.id == "<1@example.cn>" && message.sentAt == morning)
-        #expect(message.mail == Message.MailThread(subject: "漏水", messageID: "<1@example.cn>"))
+        #expect(
+            message.mail
+                == Message.MailThread(
+                    subject: "漏水", messageID: "<1@example.cn>", ancestors: ["<0@desk>", "<d-7@desk>"]))
         #expect(message.replyTo == "<d-7@desk>")
         #expect(message.attachments.map(\.kind) == ["image", "file"])
     }

@@ -118,7 +118,7 @@ struct LaneTests {
         let over = Notice.told("a", expiresAt: morning + .seconds(3))
         var resting = lane([over, .told("b")])
         resting.occupy()
-        resting.conclude(retry: nil, restUntil: morning + .minutes(1))
+        resting.conclude("d-none", retry: nil, restUntil: morning + .minutes(1))
         #expect(resting.step(at: morning, quota: plenty) == .wait(until: morning + .seconds(3)))
         #expect(resting.step(at: morning + .seconds(3), quota: plenty) == .expire(notices: [over], parcels: []))
     }

@@ -204,17 +204,18 @@ struct OutboxTests {
             stage.store.kept.reports.map(\.cause) == ["given up after 10 attempts: timeout: 15 s"])
     }
 
-    @Test("A call that is impossible, and a channel that is gone, are given up at once")
+    @Test("A call that is impossible, a channel that is gone and an address that is none are given up at once")
     func impossible() async throws {
         let stage = Stage()
         stage.courier.answer { _ in .failed(.init(kind: .impossible, detail: "scheme")) }
         try await stage.play { stage in
-            stage.tell([.told("a"), .told("b", on: "gone")])
+            stage.tell([.told("a"), .told("b", on: "gone"), .told("c", to: "nobody")])
             #expect(await stage.outbox.settled() == nil)
         }
         #expect(
             Set(stage.store.kept.reports.map(\.cause)) == [
                 "the call is impossible: scheme", "no such channel (got \"gone\")",
+                "nobody is there (got \"qq\")",
             ])
     }
 

@@ -115,7 +115,7 @@ struct RendererTests {
         let notices = (0..<20).map { (n: Int) in
             Notice.told("n\(n)-" + String(repeating: "字", count: 100), wish: n, isGroup: true)
         }
-        let composed = renderer.compose(notices, at: morning).parcel
+        let composed = renderer.compose(notices, at: morning).messages[0]
         #expect(composed.notices.count == 6)
         #expect(composed.delivery.content.text.hasPrefix("共6条\n· n0-"))
         #expect(composed.delivery.content.text.utf8.count <= Renderer.digestLimit)
@@ -137,7 +137,8 @@ struct RendererTests {
     @Test("One notice too long for a digest goes alone, as it is")
     func tooLong() {
         let long = Notice.told(String(repeating: "长", count: 1000), wish: 1)
-        let composed = renderer([.memberNoted: "{{said}}"]).compose([long, .told("b", wish: 2)], at: morning).parcel
+        let composed = renderer([.memberNoted: "{{said}}"]).compose([long, .told("b", wish: 2)], at: morning)
+            .messages[0]
         #expect(composed.notices == [long])
         #expect(composed.delivery.wish == 1)
     }

@@ -23,14 +23,15 @@ final class Stage: Sendable {
 
     init(
         quota: ChannelSettings.Quota = .init(burst: 100, interval: .seconds(1)), store: OutboxStore = OutboxStore(),
-        at now: Instant = morning, bounds: Outbox.Bounds = Outbox.Bounds(), texts: Texts = .plain
+        at now: Instant = morning, bounds: Outbox.Bounds = Outbox.Bounds(), texts: Texts = .plain,
+        limit: TextLimit? = nil
     ) {
         clock = StillClock(now)
         self.store = store
         courier = NotingCourier(clock: clock)
         let channels: [ChannelID] = ["qq", "robot"]
         let world = OutboxWorld(
-            platforms: Dictionary(uniqueKeysWithValues: channels.map { ($0, PlainPlatform()) }),
+            platforms: Dictionary(uniqueKeysWithValues: channels.map { ($0, PlainPlatform(textLimit: limit)) }),
             quotas: Dictionary(uniqueKeysWithValues: channels.map { ($0, quota) }),
             wordings: [taoyuan: Wording(texts: texts, rulebook: .small)])
         var logger = Logger(label: "test")

@@ -1,9 +1,7 @@
-import PaidanTestKit
-
 /// A port of the loopback that nobody listens on.
-enum FreePort {
+public enum FreePort {
     /// Finds one; another program may take it at once, though hardly one does.
-    static func find() throws -> Int {
+    public static func find() throws -> Int {
         let server = try ScriptedServer()
         defer { server.stop() }
         return server.port
