@@ -12,7 +12,8 @@ struct Paidan: AsyncParsableCommand {
             Exit codes: 0 done, 1 failed, 64 wrong usage, 75 no daemon answers (try again later), 78 configuration at fault.
             """,
         subcommands: [
-            Serve.self, Check.self, Read.self, Explain.self, Why.self, Inbox.self, Wishes.self, Roster.self,
+            Serve.self, Check.self, Read.self, Evaluate.self, Train.self, Explain.self, Why.self, Inbox.self,
+            Wishes.self, Roster.self,
             Outbox.self,
             Report.self, Verify.self,
         ])

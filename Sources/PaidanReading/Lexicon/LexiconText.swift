@@ -55,7 +55,9 @@ struct LexiconText {
 
     /// The name of a line that is a section's heading.
     private static func section(_ word: Span<UInt8>) -> String? {
-        guard word.count > 2, word[0] == UInt8(ascii: "["), word[word.count - 1] == UInt8(ascii: "]") else { return nil }
+        guard word.count > 2, word[0] == UInt8(ascii: "["), word[word.count - 1] == UInt8(ascii: "]") else {
+            return nil
+        }
         for index in 1..<word.count - 1 where !(97...122).contains(word[index]) && word[index] != UInt8(ascii: ".") {
             return nil
         }

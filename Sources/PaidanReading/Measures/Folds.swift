@@ -28,7 +28,11 @@ struct Folds {
                 parents[root(index)] = root(other)
             }
             guard message.source.hasPrefix("adapted") else { continue }
-            if let first = pages[message.source] { parents[root(index)] = root(first) } else { pages[message.source] = index }
+            if let first = pages[message.source] {
+                parents[root(index)] = root(first)
+            } else {
+                pages[message.source] = index
+            }
         }
         var names: [Int: String] = [:]
         for (index, message) in messages.enumerated() {

@@ -14,7 +14,9 @@ enum Calibration {
         return best.temperature
     }
 
-    private static func surprise(_ question: Question, _ sums: [Float], _ target: Target, _ temperature: Float) -> Double {
+    private static func surprise(_ question: Question, _ sums: [Float], _ target: Target, _ temperature: Float)
+        -> Double
+    {
         let right: Int?
         switch question {
         case .kind: right = target.kind

@@ -79,6 +79,7 @@ struct HiddenFit {
             }
         }
         return Fitted(
-            embedding: embedding.array, hiddenBias: hiddenBias.array, output: output.array, outputBias: outputBias.array)
+            embedding: embedding.array, hiddenBias: hiddenBias.array, output: output.array, outputBias: outputBias.array
+        )
     }
 }

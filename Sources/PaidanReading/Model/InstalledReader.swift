@@ -1,4 +1,4 @@
-public import PaidanCore
+import PaidanCore
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

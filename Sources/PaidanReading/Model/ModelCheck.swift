@@ -1,5 +1,5 @@
 import CReadingData
-public import PaidanCore
+import PaidanCore
 
 /// Proves a model on labelled messages that are part of the binary and that the shipped model was not fitted to: a model
 /// that reads them worse than the shipped one is refused.

@@ -15,12 +15,16 @@ struct ModelWriter {
         let layout = ModelLayout(features: hashes.count, slots: slots, hidden: network.hidden)
         var bytes = [UInt8](repeating: 0, count: layout.size)
         bytes.withUnsafeMutableBytes { file in
-            func put<Number>(_ number: Number, _ offset: Int) { file.storeBytes(of: number, toByteOffset: offset, as: Number.self) }
+            func put<Number>(_ number: Number, _ offset: Int) {
+                file.storeBytes(of: number, toByteOffset: offset, as: Number.self)
+            }
             func put(_ numbers: [Float], _ offset: Int) {
                 for (index, number) in numbers.enumerated() { put(number, offset + 4 * index) }
             }
             file.copyBytes(from: ModelLayout.magic)
-            for (index, number) in [Int(ModelLayout.version), layout.features, layout.slots, layout.hidden, temperatures.count].enumerated() {
+            for (index, number) in [
+                Int(ModelLayout.version), layout.features, layout.slots, layout.hidden, temperatures.count,
+            ].enumerated() {
                 put(UInt32(number).littleEndian, 8 + 4 * index)
             }
             put(UInt64(layout.size).littleEndian, 40)
@@ -30,7 +34,8 @@ struct ModelWriter {
             put(network.hiddenBias, layout.hiddenBias)
             put(network.output, layout.output)
             rows(network.direct, Question.width, layout, column: 0, scales: layout.directScale, in: file)
-            rows(network.embedding, network.hidden, layout, column: Question.width, scales: layout.hiddenScale, in: file)
+            rows(
+                network.embedding, network.hidden, layout, column: Question.width, scales: layout.hiddenScale, in: file)
             table(layout, in: file)
             if let start = file.baseAddress {
                 put(ReadingModel.digest(UnsafeRawPointer(start), count: layout.size).littleEndian, 32)
@@ -52,7 +57,8 @@ struct ModelWriter {
             guard scale > 0 else { continue }
             for feature in 0..<hashes.count {
                 let rounded = Int8((weights[feature * width + index] / scale).rounded())
-                file.storeBytes(of: rounded, toByteOffset: layout.rows + feature * layout.row + column + index, as: Int8.self)
+                file.storeBytes(
+                    of: rounded, toByteOffset: layout.rows + feature * layout.row + column + index, as: Int8.self)
             }
         }
     }
@@ -66,7 +72,8 @@ struct ModelWriter {
             while file.load(fromByteOffset: layout.table + 8 * slot + 4, as: UInt32.self) != .max {
                 slot = (slot + 1) & (layout.slots - 1)
             }
-            file.storeBytes(of: ModelLayout.key(hash).littleEndian, toByteOffset: layout.table + 8 * slot, as: UInt32.self)
+            file.storeBytes(
+                of: ModelLayout.key(hash).littleEndian, toByteOffset: layout.table + 8 * slot, as: UInt32.self)
             file.storeBytes(of: UInt32(row).littleEndian, toByteOffset: layout.table + 8 * slot + 4, as: UInt32.self)
         }
     }

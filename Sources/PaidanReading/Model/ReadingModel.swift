@@ -19,8 +19,12 @@ public struct ReadingModel: Sendable {
         guard bytes.count >= ModelLayout.header,
             UnsafeRawBufferPointer(start: bytes.start, count: 8).elementsEqual(ModelLayout.magic)
         else { throw ModelFault(rule: "a model begins with paidanRM", got: "\(bytes.count) bytes of something else") }
-        func word(_ offset: Int) -> Int { Int(UInt32(littleEndian: bytes.start.load(fromByteOffset: offset, as: UInt32.self))) }
-        func long(_ offset: Int) -> UInt64 { UInt64(littleEndian: bytes.start.load(fromByteOffset: offset, as: UInt64.self)) }
+        func word(_ offset: Int) -> Int {
+            Int(UInt32(littleEndian: bytes.start.load(fromByteOffset: offset, as: UInt32.self)))
+        }
+        func long(_ offset: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.start.load(fromByteOffset: offset, as: UInt64.self))
+        }
         guard word(8) == ModelLayout.version else {
             throw ModelFault(rule: "the format is version \(ModelLayout.version)", got: "\(word(8))")
         }
