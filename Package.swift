@@ -75,10 +75,11 @@ let package = Package(
         .testTarget(
             name: "PaidanMailTests", dependencies: ["PaidanCore", "PaidanMail"], swiftSettings: strict),
 
-        // Understanding: pure; lexicons are data.
+        // Understanding: pure; lexicons and the learned model are data, embedded in the binary.
+        .target(name: "CReadingData", exclude: ["lexicon", "reader.model"]),
         .target(
             name: "PaidanReading",
-            dependencies: ["PaidanCore"],
+            dependencies: ["CReadingData", "PaidanCore"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -185,7 +186,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // What the tests share: manual clock, memory store, faulty store, scripted courier.
+        // What the tests share: memory store, faulty store, scripted courier and servers, the stores' contract.
         .target(
             name: "PaidanTestKit", dependencies: ["PaidanCore", crypto], swiftSettings: strict),
 

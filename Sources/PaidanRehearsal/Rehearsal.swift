@@ -85,7 +85,7 @@ public final class Rehearsal: Sendable {
         world = try OutsideWorld(addresses, book: book, freePorts: parts.takesFreePorts)
         var ports = world.ports
         let door = original.server.listen.port
-        if parts.takesFreePorts { ports[door] = try Port.free() } else { try Port.prove(door) }
+        if parts.takesFreePorts { ports[door] = try FreePort.find() } else { try Port.prove(door) }
         self.ports = ports
         courier = try CurlCourier(policy: CourierPolicy(allowsPrivateNetworks: true), version: "rehearsal")
     }

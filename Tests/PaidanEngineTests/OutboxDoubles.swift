@@ -1,52 +1,7 @@
-// Stand-ins for the outbox's neighbours. Private to these tests; the test kit's own may replace them.
+// What the outbox's stories need beside the test kit's doubles.
 import PaidanCore
+import PaidanTestKit
 import Synchronization
-
-/// A clock that stands still until it is moved.
-final class StillClock: Clock {
-    private struct State {
-        var now: Instant
-        var nextID = 0
-        var waiters: [Int: (until: Instant, wake: CheckedContinuation<Void, Never>)] = [:]
-    }
-
-    private let state: Mutex<State>
-
-    init(_ now: Instant) {
-        state = Mutex(State(now: now))
-    }
-
-    var now: Instant { state.withLock(\.now) }
-
-    func move(to now: Instant) {
-        let woken = state.withLock { state in
-            state.now = max(state.now, now)
-            let due = state.waiters.filter { $0.value.until <= state.now }
-            for id in due.keys { state.waiters[id] = nil }
-            return due.values.map(\.wake)
-        }
-        for wake in woken { wake.resume() }
-    }
-
-    func wait(until instant: Instant) async {
-        let id = state.withLock { state in
-            state.nextID += 1
-            return state.nextID
-        }
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { wake in
-                let isOver = state.withLock { state in
-                    guard state.now < instant, !Task.isCancelled else { return true }
-                    state.waiters[id] = (instant, wake)
-                    return false
-                }
-                if isOver { wake.resume() }
-            }
-        } onCancel: {
-            state.withLock { $0.waiters.removeValue(forKey: id) }?.wake.resume()
-        }
-    }
-}
 
 /// A store of the outbox's three verbs, which remembers what it was told and can be made to refuse.
 final class OutboxStore: Store {
@@ -160,44 +115,42 @@ struct PlainPlatform: ChatPlatform {
     }
 }
 
-/// A courier that notes what it carries and answers as the script says.
-final class NotingCourier: Courier {
-    struct Sent: Hashable, Sendable {
-        var at: Instant
-        var id: String
-        var lane: String
-        var text: String
+/// What a platform reads of a delivery.
+struct Said: Hashable, Sendable {
+    var id: String
+    var lane: String
+    var text: String
+
+    init(_ call: OutboundCall) {
+        guard case .http(let call) = call else { fatalError("PlainPlatform makes no such call") }
+        id = call.headers.first?.value ?? ""
+        lane = String(call.url.dropFirst("http://platform.example/".count))
+        text = String(decoding: call.body, as: UTF8.self)
     }
+}
 
-    private let clock: StillClock
-    private let notes = Mutex<[Sent]>([])
-    private let script: Mutex<@Sendable (Sent) async -> CourierAnswer> = Mutex({ _ in .answered(HTTPAnswer(status: 200))
-    })
+/// A delivery that was tried, and when.
+@dynamicMemberLookup
+struct Sent: Hashable, Sendable {
+    var at: Instant
+    var said: Said
 
-    init(clock: StillClock) {
-        self.clock = clock
-    }
+    subscript<Value>(dynamicMember path: KeyPath<Said, Value>) -> Value { said[keyPath: path] }
+}
 
-    var sent: [Sent] { notes.withLock(\.self) }
+extension ScriptedCourier {
+    /// The deliveries that were tried, in order.
+    var sent: [Sent] { zip(calls, moments).map { Sent(at: $1, said: Said($0)) } }
 
-    func answer(_ script: @escaping @Sendable (Sent) async -> CourierAnswer) {
-        self.script.withLock { $0 = script }
+    /// Answers each delivery as the script says.
+    func script(_ answer: @escaping @Sendable (Said) async -> CourierAnswer) {
+        self.answer(with: { await answer(Said($0)) })
     }
 
     /// Answers with these statuses in turn, then with 200.
     func answer(statuses: [Int], headers: [String: String] = [:]) {
         let rest = Rest(statuses)
-        answer { _ in .answered(HTTPAnswer(status: rest.next() ?? 200, headers: headers)) }
-    }
-
-    func send(_ call: OutboundCall) async -> CourierAnswer {
-        guard case .http(let call) = call else { return .failed(CourierFailure(kind: .impossible, detail: "no mail")) }
-        let sent = Sent(
-            at: clock.now, id: call.headers.first?.value ?? "",
-            lane: String(call.url.dropFirst("http://platform.example/".count)),
-            text: String(decoding: call.body, as: UTF8.self))
-        notes.withLock { $0.append(sent) }
-        return await script.withLock(\.self)(sent)
+        script { _ in .answered(HTTPAnswer(status: rest.next() ?? 200, headers: headers)) }
     }
 }
 

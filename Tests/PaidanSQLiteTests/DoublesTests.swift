@@ -4,35 +4,6 @@ import Testing
 
 @Suite("the doubles do as they are told")
 struct DoublesTests {
-    @Test("a clock that stands still wakes who waited until then, and no other")
-    func clock() async {
-        let clock = ManualClock(Sample.morning)
-        let early = Task { await clock.wait(until: Sample.morning + .minutes(1)) }
-        let late = Task { await clock.wait(until: Sample.morning + .minutes(2)) }
-        await clock.untilWaiting(2)
-        #expect(clock.wakes == [Sample.morning + .minutes(1), Sample.morning + .minutes(2)])
-        clock.advance(by: .minutes(1))
-        await early.value
-        #expect(clock.wakes == [Sample.morning + .minutes(2)])
-        clock.set(Sample.morning)
-        #expect(clock.now == Sample.morning + .minutes(1))
-        late.cancel()
-        await late.value
-        #expect(clock.wakes == [])
-        await clock.wait(until: Sample.morning)
-    }
-
-    @Test("a cancelled task does not even lie down")
-    func cancelledClock() async {
-        let clock = ManualClock(Sample.morning)
-        let task = Task {
-            withUnsafeCurrentTask { $0?.cancel() }
-            await clock.wait(until: Sample.morning + .days(1))
-        }
-        await task.value
-        #expect(clock.wakes == [])
-    }
-
     @Test("a courier answers from its script, then always the same, and notes each call")
     func courier() async {
         let courier = ScriptedCourier(

@@ -14,13 +14,6 @@ enum Port {
         }
     }
 
-    /// Finds one that nobody listens on; another program may take it at once, though hardly one does.
-    static func free() throws -> Int {
-        let server = try ScriptedServer()
-        defer { server.stop() }
-        return server.port
-    }
-
     /// Proves that nobody listens on a port.
     static func prove(_ port: Int) throws {
         try opening(port) { try ScriptedServer(port: port) }.stop()

@@ -7,9 +7,11 @@ public final class ScriptedCourier: Courier {
     public typealias Answer = @Sendable (OutboundCall) async -> CourierAnswer
 
     private let state: Mutex<State>
+    private let clock: (any Clock)?
 
     private struct State {
         var calls: [OutboundCall] = []
+        var moments: [Instant] = []
         var script: [CourierAnswer]
         var answer: Answer
         var watchers: [(count: Int, waiter: CheckedContinuation<[OutboundCall], Never>)] = []
@@ -17,16 +19,26 @@ public final class ScriptedCourier: Courier {
 
     /// Answers every call by a closure.
     public init(_ answer: @escaping Answer) {
+        clock = nil
         state = Mutex(State(script: [], answer: answer))
     }
 
     /// Answers call by call from a script, and all that follow with one answer: by default HTTP 200 with an empty body.
-    public init(script: [CourierAnswer] = [], then last: CourierAnswer = .answered(HTTPAnswer(status: 200))) {
+    ///
+    /// - Parameter clock: by which it notes when each call was made; without one it does not.
+    public init(
+        script: [CourierAnswer] = [], then last: CourierAnswer = .answered(HTTPAnswer(status: 200)),
+        clock: (any Clock)? = nil
+    ) {
+        self.clock = clock
         state = Mutex(State(script: script, answer: { _ in last }))
     }
 
     /// The calls so far, in order.
     public var calls: [OutboundCall] { state.withLock { $0.calls } }
+
+    /// When each of the calls was made; empty without a clock.
+    public var moments: [Instant] { state.withLock { $0.moments } }
 
     /// Answers from now on by another closure; what is left of a script is dropped.
     public func answer(with answer: @escaping Answer) {
@@ -48,8 +60,10 @@ public final class ScriptedCourier: Courier {
     }
 
     public func send(_ call: OutboundCall) async -> CourierAnswer {
+        let now = clock?.now
         let (scripted, answer, content, calls) = state.withLock { state in
             state.calls.append(call)
+            if let now { state.moments.append(now) }
             let count = state.calls.count
             let content = state.watchers.filter { $0.count <= count }.map(\.waiter)
             state.watchers.removeAll { $0.count <= count }

@@ -12,7 +12,7 @@ struct FullDiskTests {
     @Test("503 with Retry-After while it is full, accepted once there is room")
     func full() async {
         let store = FaultyStore(MemoryStore())
-        let clock = ManualClock()
+        let clock = SteppedClock(at: Sample.morning)
         let settings = ChannelSettings(id: "form", platform: .generic, namespace: "app", inboundToken: "t")
         let rules = Rulebook(
             community: "taoyuan", name: "桃源社区", phone: "0", buildings: BuildingDirectory(buildings: [], grids: []),

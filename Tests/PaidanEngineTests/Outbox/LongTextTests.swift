@@ -1,4 +1,5 @@
 import PaidanCore
+import PaidanTestKit
 import Testing
 
 @testable import PaidanEngine
@@ -14,7 +15,7 @@ struct LongTextTests {
     @Test("In order, each durable under an id of its own before the first is tried")
     func several() async throws {
         let stage = Stage(limit: limit)
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             #expect(stage.store.kept.deliveries.keys.sorted() == ids)
             return .answered(HTTPAnswer(status: 200, headers: ["message-id": "m-\(sent.text)"]))
         }
@@ -48,7 +49,7 @@ struct LongTextTests {
     func retry() async throws {
         let stage = Stage(limit: limit)
         let second = Rest([500])
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             .answered(HTTPAnswer(status: sent.text == "second line" ? second.next() ?? 200 : 200))
         }
         try await stage.play { stage in

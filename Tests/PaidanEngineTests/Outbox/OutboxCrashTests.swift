@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import ServiceLifecycle
 import Testing
 
@@ -10,7 +11,7 @@ struct OutboxCrashTests {
         let store = OutboxStore()
         let before = Stage(store: store)
         let gate = Gate()
-        before.courier.answer { _ in
+        before.courier.script { _ in
             await gate.pass()
             return .answered(HTTPAnswer(status: 200))
         }
@@ -96,7 +97,7 @@ struct OutboxCrashTests {
     func shutdown() async throws {
         let stage = Stage()
         let gate = Gate()
-        stage.courier.answer { _ in
+        stage.courier.script { _ in
             // Answers when the house is being closed; the outbox, which was there first, knows of it before.
             await withGracefulShutdownHandler {
                 await gate.pass()

@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import Testing
 
 @Suite("The outbox carries what is to be told", .timeLimit(.minutes(2)))
@@ -7,7 +8,7 @@ struct OutboxTests {
     @Test("A notice is durable with its attempt before it is sent, and its message is known afterwards")
     func delivered() async throws {
         let stage = Stage()
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             let begun = stage.store.kept.begun.map(\.attempts)
             #expect(begun == [1], "written down before the try")
             return .answered(HTTPAnswer(status: 200, headers: ["message-id": "m-7"]))
@@ -72,7 +73,7 @@ struct OutboxTests {
     func orderByWish() async throws {
         let stage = Stage()
         let first = Rest([500])
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             .answered(HTTPAnswer(status: sent.text == "a1" ? first.next() ?? 200 : 200))
         }
         try await stage.play { stage in
@@ -86,7 +87,7 @@ struct OutboxTests {
     func hanging() async throws {
         let stage = Stage()
         let gate = Gate()
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             if sent.lane == "qq/slow" { await gate.pass() }
             return .answered(HTTPAnswer(status: 200))
         }
@@ -103,7 +104,7 @@ struct OutboxTests {
     func hangingChannel() async throws {
         let stage = Stage(bounds: .init(flights: 4, flightsPerChannel: 2))
         let gate = Gate()
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             if sent.text.hasPrefix("slow") { await gate.pass() }
             return .answered(HTTPAnswer(status: 200))
         }
@@ -136,7 +137,7 @@ struct OutboxTests {
     func throttled() async throws {
         let stage = Stage()
         let first = Rest([429])
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             .answered(HTTPAnswer(status: sent.lane == "qq/10001" ? first.next() ?? 200 : 200))
         }
         try await stage.play { stage in
@@ -152,7 +153,7 @@ struct OutboxTests {
     @Test("What is put off for more than a day is given up")
     func putOffForEver() async throws {
         let stage = Stage()
-        stage.courier.answer { _ in .answered(HTTPAnswer(status: 429, headers: ["retry-after": "7200"])) }
+        stage.courier.script { _ in .answered(HTTPAnswer(status: 429, headers: ["retry-after": "7200"])) }
         try await stage.play { stage in
             stage.tell([.told("n1", wish: 1)])
             await stage.pass(.hours(30))
@@ -192,7 +193,7 @@ struct OutboxTests {
     @Test("After ten attempts within 35 hours it is given up, and what waited behind it goes")
     func exhausted() async throws {
         let stage = Stage()
-        stage.courier.answer { sent in
+        stage.courier.script { sent in
             sent.text == "a" ? .failed(.init(kind: .timeout, detail: "15 s")) : .answered(HTTPAnswer(status: 200))
         }
         try await stage.play { stage in
@@ -207,7 +208,7 @@ struct OutboxTests {
     @Test("A call that is impossible, a channel that is gone and an address that is none are given up at once")
     func impossible() async throws {
         let stage = Stage()
-        stage.courier.answer { _ in .failed(.init(kind: .impossible, detail: "scheme")) }
+        stage.courier.script { _ in .failed(.init(kind: .impossible, detail: "scheme")) }
         try await stage.play { stage in
             stage.tell([.told("a"), .told("b", on: "gone"), .told("c", to: "nobody")])
             #expect(await stage.outbox.settled() == nil)
@@ -274,10 +275,10 @@ struct OutboxTests {
         try await stage.play { stage in
             stage.tell([.told("n1")])
             let due = try #require(await stage.outbox.settled())
-            stage.clock.move(to: due - .seconds(1))
+            stage.clock.set(to: due - .seconds(1))
             #expect(await stage.outbox.settled() == due)
             #expect(stage.courier.sent.count == 1)
-            stage.clock.move(to: due)
+            stage.clock.set(to: due)
             while stage.courier.sent.count < 2 { await Task.yield() }
         }
     }

@@ -1,5 +1,6 @@
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import Testing
 
 @Suite("A robot of twenty messages a minute", .timeLimit(.minutes(2)))
@@ -50,7 +51,7 @@ struct QuotaStoryTests {
     func throttled() async throws {
         let stage = Stage(quota: .init(burst: 4, interval: .seconds(3)))
         let first = Rest([429])
-        stage.courier.answer { _ in .answered(HTTPAnswer(status: first.next() ?? 200, headers: ["retry-after": "60"])) }
+        stage.courier.script { _ in .answered(HTTPAnswer(status: first.next() ?? 200, headers: ["retry-after": "60"])) }
         try await stage.play { stage in
             stage.tell([.told("a", wish: 1, to: "", on: "robot", isGroup: true)])
             _ = await stage.outbox.settled()

@@ -1,6 +1,7 @@
 import Logging
 import PaidanCore
 import PaidanEngine
+import PaidanTestKit
 import Synchronization
 
 let morning = Instant(seconds: 1_795_312_800)  // 2026-11-22T10:00:00+08:00, give or take
@@ -8,9 +9,9 @@ let taoyuan: CommunityID = "taoyuan"
 
 /// An outbox with its neighbours, and time that is stepped from one due moment to the next.
 final class Stage: Sendable {
-    let clock: StillClock
+    let clock: SteppedClock
     let store: OutboxStore
-    let courier: NotingCourier
+    let courier: ScriptedCourier
     let outbox: Outbox
     /// Communities that were told of an input.
     let woken = Woken()
@@ -26,9 +27,9 @@ final class Stage: Sendable {
         at now: Instant = morning, bounds: Outbox.Bounds = Outbox.Bounds(), texts: Texts = .plain,
         limit: TextLimit? = nil
     ) {
-        clock = StillClock(now)
+        clock = SteppedClock(at: now)
         self.store = store
-        courier = NotingCourier(clock: clock)
+        courier = ScriptedCourier(clock: clock)
         let channels: [ChannelID] = ["qq", "robot"]
         let world = OutboxWorld(
             platforms: Dictionary(uniqueKeysWithValues: channels.map { ($0, PlainPlatform(textLimit: limit)) }),
@@ -57,8 +58,8 @@ final class Stage: Sendable {
     /// Lets time go by, stopping at each moment at which something is due.
     func pass(_ span: Instant.Span) async {
         let end = clock.now + span
-        while let due = await outbox.settled(), due <= end { clock.move(to: due) }
-        clock.move(to: end)
+        while let due = await outbox.settled(), due <= end { clock.set(to: due) }
+        clock.set(to: end)
         _ = await outbox.settled()
     }
 

@@ -1,0 +1,163 @@
+import Foundation
+import PaidanConfig
+import PaidanCore
+import PaidanReading
+import PaidanTestKit
+
+/// The example community on its own real desk and reader: people who say what such people say, in no sensible order.
+/// What the desk tells them is kept.
+struct Neighbourhood {
+    private(set) var notices: [Notice] = []
+    private var desk: Desk
+    private var dice: SeededGenerator
+    private var now: Instant
+    private var sequence: Int64 = 0
+    private let rulebook: Rulebook
+    private let reader: PlainReader
+
+    init(_ rulebook: Rulebook, reader: PlainReader, from morning: Instant, seed: UInt64) {
+        self.rulebook = rulebook
+        self.reader = reader
+        desk = Desk(rulebook: rulebook)
+        dice = SeededGenerator(seed: seed)
+        now = morning
+    }
+
+    /// Lets so many things happen.
+    mutating func live(_ steps: Int) {
+        for _ in 0..<steps {
+            switch Int.random(in: 0..<20, using: &dice) {
+            case 0..<6: resident()
+            case 6..<11: member()
+            case 11..<14: staff()
+            case 14: news()
+            default: pass(one([.seconds(30), .minutes(3), .minutes(20), .hours(3), .hours(9)]))
+            }
+        }
+    }
+
+    private mutating func one<Element>(_ choices: [Element]) -> Element {
+        choices[Int.random(in: 0..<choices.count, using: &dice)]
+    }
+
+    private mutating func number() -> String {
+        let open = desk.state.wishes.values.filter { !$0.state.isOver }.map(\.number).sorted()
+        return String(open.isEmpty ? 1024 : one(open))
+    }
+
+    private mutating func resident() {
+        let texts = [
+            "厨房水龙头一直滴水，谁能来修一下", "3-2-501厨房水龙头一直滴水，谁能来修一下", "G5栋楼下有人被砸伤了，流了好多血",
+            "7栋着火了，快来人", "8栋2单元有很浓的煤气味", "5栋楼上在打人，快来人", "11栋电梯坏了，两天没人修",
+            "请问居住证怎么办", "老伴出院，想借个轮椅用几天", "明天上午9点能来个人陪我妈去医院吗，12-1-301",
+            "家里下水道堵了，水都漫出来了", "有人能帮忙吗", "想请人上门理发，时间你们定", "好了，谢谢师傅", "没办好，还是漏",
+            "不用来了，取消吧", "怎么还没人来", "5栋", "补充一下，是厨房的那个，别按门铃", "没人来", "五星好评，谢谢",
+            "不满意，修了又坏", "早上好，今天降温了",
+        ]
+        let person = Int.random(in: 1...12, using: &dice)
+        let card = one([nil, nil, "3-2-501 王", "G5-1-301 胡", "9-2-402 孙"])
+        let sender = Message.Sender(
+            account: Account(namespace: "qq", id: "88\(person)"), name: "邻居\(person)", card: card)
+        let groups = rulebook.groups.filter { $0.audience == .residents && $0.channel == "qq" }
+        let group = one(groups + groups.prefix(1) + [nil, nil])
+        let isMail = group == nil && one([true, false])
+        var said = message(one(texts), by: sender, in: group?.id, on: isMail ? "mail" : "qq")
+        if isMail {
+            said.sender.account = Account(namespace: "mail", id: "n\(person)@example.com")
+            said.sender.card = nil
+            said.mail = Message.MailThread(subject: one(["请帮忙", ""]), messageID: "<\(sequence)@example.com>")
+        }
+        said.sentAt = one([now, now, now, now - .hours(30)])
+        hear(said)
+    }
+
+    private mutating func member() {
+        let engaged = desk.state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }.flatMap {
+            wish in
+            (wish.liveOffers.map(\.member) + wish.slots.compactMap(\.holder)).map { (wish.number, $0) }
+        }
+        let (number, id) = engaged.isEmpty ? (1024, one(rulebook.members).id) : one(engaged)
+        let who = one([id, id, id, one(rulebook.members).id])
+        guard let member = rulebook.members.first(where: { $0.id == who }),
+            let account = member.accounts.first(where: { $0.namespace == "qq" }) ?? member.accounts.first
+        else { return }
+        let texts = [
+            "接单 \(number)", "接单 \(number)", "接单 \(number)，20分钟到", "来不了 \(number)，在上班", "办好了 \(number)",
+            "办好了 \(number)", "收到", "接单", "1", "2", "到了", "在路上了，缺个配件", "办好了", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+        ]
+        let group = rulebook.groups.first { $0.audience == .work && $0.channel == "qq" }?.id
+        hear(
+            message(
+                one(texts), by: Message.Sender(account: account, name: member.name), in: one([group, nil]),
+                on: account.namespace == "qq" ? "qq" : "generic"))
+    }
+
+    private mutating func staff() {
+        let calls = desk.state.wishes.values.filter { !$0.phoneTasks.isEmpty }.map { String($0.number) }.sorted()
+        let number = calls.isEmpty || one([true, false]) ? number() : one(calls)
+        let names = rulebook.members.map(\.name)
+        let texts = [
+            "派 \(number)", "派 \(number) \(one(names))", "派 \(number) 无此人", "不派 \(number)", "不是心愿 \(number)",
+            "改 \(number) 12栋", "改 \(number) 急", "改 \(number) 维修", "结 \(number)", "结 \(number) 明天来水", "重开 \(number)",
+            "重开 \(one(desk.state.wishes.keys.sorted() + [1024]))", "挂 \(number) 等配件", "合并 \(number) \(self.number())",
+            "已告知 \(number)", "误报 \(number)", "停派", "恢复", "今天", "谁在值班", "帮助", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+        ]
+        let staff = rulebook.members.filter { $0.kind == .staff }
+        let person = one(staff)
+        guard let account = person.accounts.first(where: { $0.namespace == "qq" }),
+            let group = rulebook.groups.first(where: { $0.audience == .duty && $0.channel == "qq" })
+        else { return }
+        hear(message(one(texts), by: Message.Sender(account: account, name: person.name), in: group.id, on: "qq"))
+    }
+
+    private mutating func news() {
+        switch Int.random(in: 0..<6, using: &dice) {
+        case 0:
+            hand(.channel(ChannelReport(channel: one(["qq", "phones"]), isAlive: false, detail: "3 分钟没有心跳")))
+            pass(.minutes(2))
+            for channel in ["qq", "phones"] as [ChannelID] {
+                hand(.channel(ChannelReport(channel: channel, isAlive: true, detail: "心跳回来了")))
+            }
+        case 1: hand(.setAside(sequence: sequence))
+        case 2: hand(.unreadable("taoyuan/1795334400.M1"))
+        default:
+            let recent = notices.suffix(30)
+            let acceptances = recent.filter { $0.template == Template.memberAccepted.rawValue }
+            let choices = one([true, false]) ? acceptances : Array(recent)
+            guard !choices.isEmpty else { return }
+            let lost = one(choices)
+            hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
+        }
+    }
+
+    private mutating func pass(_ span: Instant.Span) {
+        let end = now + span
+        while let due = desk.nextDeadline, due <= end {
+            now = max(now, due)
+            hand(.tick)
+        }
+        now = end
+    }
+
+    private func message(_ text: String, by sender: Message.Sender, in group: GroupID?, on channel: ChannelID)
+        -> Message
+    {
+        Message(
+            key: "m-\(sequence)", id: "m-\(sequence)", channel: channel, group: group, sender: sender, text: text,
+            sentAt: now)
+    }
+
+    private mutating func hear(_ message: Message) {
+        let context = desk.context(for: message, at: now, refersTo: nil)
+        var reading = reader.read(message.text, in: context)
+        // A reader that is less sure of itself: then it is a doubt.
+        if reading.kind == .wish, one([false, false, false, false, true]) { reading.confidence["kind"] = 0.5 }
+        hand(.message(message), reading: reading)
+    }
+
+    private mutating func hand(_ input: Input, reading: Reading? = nil) {
+        sequence += 1
+        let recorded = RecordedInput(community: rulebook.community, sequence: sequence, at: now, input: input)
+        notices += desk.handle(DeskInput(recorded, reading: reading)).notices
+    }
+}
