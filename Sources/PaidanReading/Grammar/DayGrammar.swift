@@ -29,6 +29,8 @@ enum DayGrammar {
     ])
     private static let every = WordTable<Bool>([("每个", true), ("每逢", true), ("每隔一", true), ("每", true), ("逢", true)])
     private static let weekWords = WordTable<Bool>([("周", true), ("星期", true), ("礼拜", true)])
+    /// The characters with which weeks begin.
+    static let heads = weekPrefixes.heads.union([every.heads, weekWords.heads, weeks.heads])
     private static let weekHeads = UnitSet("周星礼下上这本每逢一二双")
 
     /// `周六`, `下周二`, `每星期二、五`, `周一到周五`, `一三五` after a week word.
