@@ -75,10 +75,11 @@ let package = Package(
         .testTarget(
             name: "PaidanMailTests", dependencies: ["PaidanCore", "PaidanMail"], swiftSettings: strict),
 
-        // Understanding: pure; lexicons are data.
+        // Understanding: pure; lexicons and the learned model are data, embedded in the binary.
+        .target(name: "CReadingData", exclude: ["lexicon", "reader.model"]),
         .target(
             name: "PaidanReading",
-            dependencies: ["PaidanCore"],
+            dependencies: ["CReadingData", "PaidanCore"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -5,30 +5,30 @@ public import PaidanCore
 public struct PlainReader: Reader {
     public let version: String
     let lexicon: Lexicon
-    let weights: Weights
+    let space: FeatureSpace
+    let model: ReadingModel
     let kinds: KindJudge
-    let needs: NeedJudge
 
-    /// A reader with a lexicon and the shipped weights.
-    public init(lexicon: Lexicon) {
-        self.init(lexicon: lexicon, weights: shippedWeights)
+    /// A reader with a lexicon and a model.
+    public init(lexicon: Lexicon, model: ReadingModel) {
+        self.lexicon = lexicon
+        self.model = model
+        version = "plain-2-\(lexicon.version)-\(model.version)"
+        space = FeatureSpace(classes: lexicon.classes)
+        kinds = KindJudge()
     }
 
-    init(lexicon: Lexicon, weights text: String) {
-        let weights = Weights(text, classes: lexicon.classes)
-        self.lexicon = lexicon
-        self.weights = weights
-        version = "plain-2-\(lexicon.version)"
-        kinds = KindJudge(model: weights.models["kind"], classes: lexicon.classes)
-        needs = NeedJudge(models: weights.models)
+    /// A reader with a lexicon and the model of the binary; throws where this binary has none.
+    public init(lexicon: Lexicon) throws(ModelFault) {
+        self.init(lexicon: lexicon, model: try ReadingModel.shipped())
     }
 
     public func read(_ text: String, in context: ReadingContext) -> Reading {
         let evidence = Evidence(text, in: context, lexicon: lexicon)
         guard evidence.line.count > 0 else { return Reading(kind: .chatter, confidence: ["kind": 0.5]) }
-        let features = weights.space.features(of: evidence)
-        var likely = kinds.judge(evidence, features: features, in: context)
-        let urgencies = needs.urgency(features)
+        let answers = model.answers(to: space.features(of: evidence))
+        var likely = kinds.judge(evidence, answers: answers, in: context)
+        let urgencies = answers.urgencies
         let emergency = Safety.emergency(strength: evidence.alarm, likely: likely, urgencies: urgencies)
         if emergency.overrules { likely = Safety.raised(likely) }
         let kind = likely.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .chatter
@@ -36,7 +36,7 @@ public struct PlainReader: Reader {
         Placing.place(&reading, from: evidence, in: context, folding: lexicon.folding)
         Placing.numbers(&reading, from: evidence)
         if kind == .wish {
-            judge(&reading, evidence: evidence, features: features, urgencies: urgencies, emergency: emergency)
+            judge(&reading, evidence: evidence, answers: answers, emergency: emergency)
             split(&reading, evidence: evidence, context: context)
         }
         if kind == .wish || kind == .update {
@@ -53,17 +53,16 @@ public struct PlainReader: Reader {
     }
 
     private func judge(
-        _ reading: inout Reading, evidence: Evidence, features: [Int], urgencies: [Urgency: Double],
-        emergency: Safety.Verdict
+        _ reading: inout Reading, evidence: Evidence, answers: Answers, emergency: Safety.Verdict
     ) {
-        let category = needs.category(features)
+        let category = answers.category
         reading.need.category = category.value
         reading.confidence["category"] = category.confidence
-        let (urgency, confidence) = Safety.urgency(urgencies, evidence: evidence, emergency: emergency)
+        let (urgency, confidence) = Safety.urgency(answers.urgencies, evidence: evidence, emergency: emergency)
         reading.need.urgency = urgency
         reading.confidence["urgency"] = confidence
-        reading.need.skills = needs.skills(features)
-        reading.need.people = needs.people(evidence, urgency: urgency, skills: reading.need.skills)
+        reading.need.skills = answers.skills
+        reading.need.people = PeopleJudge.people(evidence, urgency: urgency, skills: reading.need.skills)
         if let said = evidence.people { reading.spans["people_needed"] = [said.range.span] }
     }
 }

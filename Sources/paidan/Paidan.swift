@@ -14,7 +14,8 @@ struct Paidan: AsyncParsableCommand {
             """,
         version: paidanVersion,
         subcommands: [
-            Serve.self, Check.self, Read.self, Explain.self, Why.self, Inbox.self, Wishes.self, Roster.self,
+            Serve.self, Check.self, Read.self, Evaluate.self, Train.self, Explain.self, Why.self, Inbox.self,
+            Wishes.self, Roster.self,
             Outbox.self,
             Report.self, Verify.self,
         ])

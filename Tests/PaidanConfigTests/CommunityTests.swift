@@ -18,6 +18,17 @@ import Testing
         #expect(rulebook.categories[.admin] == CategoryRule(slots: []))
     }
 
+    @Test func sensitiveWordsOfItsOwnAreAddedToTheShipped() throws {
+        let folder = try ConfigFolder()
+        try folder.change(
+            "communities/oak/community.yaml", "standby:",
+            to: "sensitive: {complaint: [耍威风], about: 楼组长}\nstandby:")
+        let words = try #require(try rulebook(folder).sensitive)
+        #expect(words.complaint == SensitiveWords.shipped.complaint + ["耍威风"])
+        #expect(words.about.last == "楼组长" && words.minor == SensitiveWords.shipped.minor)
+        #expect(try rulebook(try ConfigFolder()).sensitive == nil)
+    }
+
     @Test func aCategoryOfItsOwn() throws {
         let folder = try ConfigFolder()
         try folder.change(

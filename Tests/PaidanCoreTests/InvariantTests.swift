@@ -20,6 +20,13 @@ import Testing
         .deadlineAhead: [
             { state in state.head.now = state.head.now + .days(30) },
             { state in state.wishes[1025]?.followUp = nil },
+            { state in state.head.pausedSince = state.head.now },
+            { state in
+                state.wishes[1026]?.phoneTasks = [
+                    PhoneTask(
+                        template: "x", account: Account(namespace: "qq", id: "3"), member: "201", until: state.head.now)
+                ]
+            },
         ],
         .neverForgotten: [
             { state in

@@ -9,7 +9,7 @@ import Testing
         let lexicon = try Lexicon()
         let context = ReadingContext(at: sundayMorning)
         var shares: [String: Scores.Share] = [:]
-        for message in try (["open.jsonl"] + Corpus.training).flatMap(Corpus.messages) where message.kind != "chatter" {
+        for message in try Corpus.fitted().flatMap(Corpus.messages) where message.kind != "chatter" {
             let evidence = Evidence(message.text, in: context, lexicon: lexicon)
             let place = evidence.places.first?.place ?? Place()
             for (field, gold, got) in [

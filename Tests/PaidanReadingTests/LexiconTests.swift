@@ -12,10 +12,10 @@ import Testing
         ])
         let shipped = try Lexicon()
         #expect(added.version != shipped.version)
-        #expect(PlainReader(lexicon: added).version != PlainReader(lexicon: shipped).version)
+        #expect(try PlainReader(lexicon: added).version != PlainReader(lexicon: shipped).version)
         let context = ReadingContext(at: sundayMorning)
-        #expect(PlainReader(lexicon: added).read(text + ",快来人", in: context).danger == .fire)
-        #expect(PlainReader(lexicon: shipped).read(text + ",快来人", in: context).danger == nil)
+        #expect(try PlainReader(lexicon: added).read(text + ",快来人", in: context).danger == .fire)
+        #expect(try PlainReader(lexicon: shipped).read(text + ",快来人", in: context).danger == nil)
     }
 
     @Test func aFaultNamesItsFileAndLine() {

@@ -7,7 +7,7 @@ let sundayMorning = Instant(seconds: 1_795_312_800)
 /// The reader as it is shipped.
 let reader: PlainReader = {
     do {
-        return PlainReader(lexicon: try Lexicon())
+        return try PlainReader(lexicon: Lexicon())
     } catch {
         fatalError("the shipped lexicon is at fault: \(error)")
     }

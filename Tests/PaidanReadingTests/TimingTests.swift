@@ -7,7 +7,7 @@ import Testing
 /// How long a message takes: `PAIDAN_TIMING=1 swift test -c release -Xswiftc -enable-testing --filter Timing`.
 @Suite struct TimingTests {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["PAIDAN_TIMING"] != nil)) func aMessage() throws {
-        let texts = try (["open.jsonl"] + Corpus.training).flatMap { try Corpus.messages($0).map(\.text) }
+        let texts = try Corpus.fitted().flatMap { try Corpus.messages($0).map(\.text) }
         let context = ReadingContext(at: sundayMorning)
         let lexicon = try Lexicon()
         var sum = 0

@@ -135,6 +135,7 @@ private final class RunningCommand {
 
     deinit {
         child.signal(SIGTERM)
+        for _ in 0..<1000 where child.exitCode == nil { usleep(10_000) }
         try? FileManager.default.removeItem(atPath: folder)
     }
 

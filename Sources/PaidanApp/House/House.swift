@@ -105,7 +105,7 @@ struct House: Sendable {
         let limits = WebLimits(body: configuration.server.bodyLimit)
         // The array is the dependency order; shutdown runs it backwards.
         var services: [any Service] = [
-            Closing(store: store, courier: courier), StoreWatch(store: store, logger: logger), outbox,
+            Closing(store: store, courier: courier, logger: logger), StoreWatch(store: store, logger: logger), outbox,
         ]
         services += keepers.map { $0 as any Service }
         services += [

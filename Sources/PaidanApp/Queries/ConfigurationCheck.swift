@@ -17,7 +17,9 @@ public struct ConfigurationCheck: Sendable {
         var faults = loaded.faults.map { $0.text(in: language) }
         faults += (loaded.sound?.communities ?? []).flatMap { brokenTexts(of: $0, in: shell) }
         do {
-            _ = try Lexicon.load(additions: shell.directory + "/lexicon")
+            _ = try PlainReader.installed(in: shell.directory)
+        } catch let fault as ModelFault {
+            faults.append("\(shell.directory)/\(PlainReader.localModel): \(fault)")
         } catch {
             faults.append("\(shell.directory)/lexicon: \(error)")
         }

@@ -51,12 +51,12 @@ struct Installation: Sendable {
     /// The daemon's ear for commands.
     var control: ControlClient { ControlClient(socket: configuration.server.controlSocket) }
 
-    /// The reader with the shipped lexicon and the local additions below the configuration folder.
+    /// The reader with the local lexicon and model below the configuration folder.
     static func reader(_ shell: Shell) throws(CommandFailure) -> any PaidanCore.Reader {
         do {
-            return PlainReader(lexicon: try Lexicon.load(additions: shell.directory + "/lexicon"))
+            return try PlainReader.installed(in: shell.directory)
         } catch {
-            throw CommandFailure(.configuration, "read lexicon: \(error)")
+            throw CommandFailure(.configuration, "read lexicon and model: \(error)")
         }
     }
 

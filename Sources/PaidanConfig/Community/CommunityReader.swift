@@ -9,7 +9,8 @@ struct CommunityReader {
     let findings: Findings
 
     private static let keys = [
-        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "quiet", "limits", "standby",
+        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "quiet", "limits", "sensitive",
+        "standby",
     ]
 
     /// The community; nil where anything of it is at fault. All of it is looked at in any case.
@@ -43,7 +44,8 @@ struct CommunityReader {
             groups: server.groups.filter { $0.community == id }.map(\.rule), channels: server.channels.map(\.rule),
             categories: CategoryReader.read(fields["categories"]), paces: PaceReader.paces(fields["paces"]),
             quiet: fields.value("quiet", default: QuietHours(), PaceReader.quiet),
-            limits: fields["limits"].map(LimitReader.read) ?? Limits())
+            limits: fields["limits"].map(LimitReader.read) ?? Limits(),
+            sensitive: fields["sensitive"].flatMap(SensitiveReader.read))
     }
 
     private func phone(_ entry: Entry) -> String? {

@@ -19,6 +19,7 @@ enum ShippedTexts {
 
           # waits_until: it is night and goes out then; when: the time that was wished for
           reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
           reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
@@ -36,12 +37,13 @@ enum ShippedTexts {
           reporter.done: "{{#helper}}{{helper}}说，{{/helper}}您的事办好了，编号 {{number}}。办好了请回“好了”，没办好请回“没办好”。"
           # satisfied: said only where the resident was
           reporter.confirmed: "谢谢您回话，编号 {{number}} 办完了。{{#satisfied}}以后有事随时说。{{/satisfied}}{{^satisfied}}哪里不满意，请打 {{phone}} 告诉我们。{{/satisfied}}"
+          reporter.witnessed: "有人看过，说您的事办好了，编号 {{number}}。没办好请回“没办好”，或打 {{phone}}。"
           reporter.reopened: "对不起，没给您办好。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上接着办，编号 {{number}}，电话 {{phone}}。"
           reporter.cancelled: "好的，编号 {{number}} 不办了。以后有事再说一声就行。"
           # words: the office's answer
           reporter.answered: "您问的事（编号 {{number}}），社区答复：{{#words}}“{{words}}”。{{/words}}{{^words}}已经处理。{{/words}}还有不清楚的，打 {{phone}}。"
-          # state_name: how far it is
-          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}。急事打 {{phone}}。"
+          # state_name: how far it is; of what is over also ended: when, ending_name: how, into: the number that carries it on
+          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}{{#ended}}（{{ended}}，{{ending_name}}）{{/ended}}{{#into}}，看编号 {{into}}{{/into}}。急事打 {{phone}}。"
           reporter.noted: "记下了，补到编号 {{number}} 里，来的人会知道。急事打 {{phone}}。"
 
           # ---- To members ----
@@ -82,12 +84,15 @@ enum ShippedTexts {
 
           # ---- To the duty ----
 
-          # candidates: who would be asked; words: what the resident said
+          # candidates: who would be asked; words: what the resident said; missing: the building is not known yet
           duty.proposal: |-
             请拿主意：编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
             {{#words}}
             居民说：{{words}}
             {{/words}}
+            {{#missing}}
+            还不知道是几号楼，派了就问居民。
+            {{/missing}}
             {{#candidates}}
             准备找：{{candidates}}
             {{/candidates}}
@@ -139,6 +144,9 @@ enum ShippedTexts {
             答复是：{{answer}}
             {{/answer}}
             打完请回：已告知 {{number}}。
+          duty.untold: "编号 {{number}} 早已结束，一直没人打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}，不再提醒了，已记为“没有告知”。"
+          # minutes: since when; count, numbers, more: what waits
+          duty.paused: "停派已经 {{minutes}} 分钟了，{{#count}}{{count}} 件事在等：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}{{^count}}现在没有事在等{{/count}}。恢复派单请回：恢复。"
           # channel: its name; detail: what was seen
           duty.channel.lost: "{{channel}} 断线了，那边的消息收不到{{#detail}}（{{detail}}）{{/detail}}。请尽快检查，这段时间多留意电话 {{phone}}。"
           duty.channel.back: "{{channel}} 恢复了。请翻看断线时的消息，看有没有漏掉的。"
@@ -156,7 +164,8 @@ enum ShippedTexts {
 
           # ---- The desk's answers in the duty group: what changed, and how to undo it ----
 
-          desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}正在找人{{/helper}}。要收回请回：不派 {{number}}。"
+          # helper: who was asked; missing: the resident is asked for the building first
+          desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}{{^missing}}正在找人{{/missing}}{{/helper}}{{#missing}}，先问居民是几号楼{{/missing}}。要收回请回：不派 {{number}}。"
           desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
           desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
           # old_… and new_…: place, category_name and urgency_name, each where it was changed
@@ -166,9 +175,9 @@ enum ShippedTexts {
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
           desk.held: "编号 {{number}} 先放着，{{until}} 再提醒您。提前办请回：派 {{number}}。"
           # into: the number that carries it on
-          desk.merged: "编号 {{number}} 和 {{into}} 一起办了。要分开请回：重开 {{number}}。"
+          desk.merged: "编号 {{number}} 和 {{into}} 一起办了，地址、电话、说过的话和报事的人都并到 {{into}}。要分开请回：重开 {{number}}，人就各归各；{{into}} 的地址不对请回：改 {{into}} 楼号。"
           desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
-          desk.resumed: "恢复派单了。要停请回：停派。"
+          desk.resumed: "恢复派单了{{#count}}，停派时等着的 {{count}} 件接着办：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}。要停请回：停派。"
           # count; paused; lines: number, building, category_name, state_name, helper, duty; more: how many are not listed
           desk.today: |-
             没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
@@ -193,8 +202,8 @@ enum ShippedTexts {
             合并 编号 另一个编号｜已告知 编号｜误报 编号
             停派｜恢复｜今天｜谁在值班
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
-          # reporter: for whom
-          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}：{{#place}}{{place}}，{{/place}}{{category_name}}。弄错了请回：不是心愿 {{number}}。"
+          # reporter: for whom; waits_until: it is night and goes out then
+          desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
           # problem_name: why not; given: what was said
           desk.problem: "{{problem_name}}{{#given}}（{{given}}）{{/given}}。不知道怎么说，就回：帮助。"
 
@@ -241,6 +250,7 @@ enum ShippedTexts {
             merged: 和另一件一起办
           ending:
             confirmed: 居民说办好了
+            witnessed: 旁人说办好了
             silent: 一直没有回话
             answered: 社区答复了
             closed_by_desk: 社区结的
@@ -292,8 +302,11 @@ enum ShippedTexts {
             which_wish: 不知道是哪一件，请带上编号
             no_place: 没有这栋楼
             ambiguous_member: 有重名，请写编号
+            party: 这件事和本人有关，要别人来办
+            sensitive: 不便公开的事不能合并
           message:
             reporter.received: 您说的事记下了，正在找人
+            reporter.confided: 您说的事记下了，只给专人看
             reporter.emergency: 请马上打急救电话，社区也在叫人
             reporter.merged: 这件事已经记着了，有人去了会告诉您
             reporter.ask.building: 请问是几号楼
@@ -306,6 +319,7 @@ enum ShippedTexts {
             reporter.shortfall: 还没找到能来的人，正在想办法
             reporter.done: 来的人说办好了，请问办好没有
             reporter.confirmed: 谢谢回话，这件事办完了
+            reporter.witnessed: 有人看过，说办好了
             reporter.reopened: 没办好，对不起，马上接着办
             reporter.cancelled: 这件事不办了
             reporter.answered: 社区有答复了

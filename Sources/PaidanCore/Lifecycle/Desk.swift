@@ -32,8 +32,10 @@ public struct Desk: Sendable {
     /// The desk's now.
     public var now: Instant { state.head.now }
 
-    /// When the desk must be asked again though nobody speaks; nil when nothing is open.
-    public var nextDeadline: Instant? { wishIndex.nextDue }
+    /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
+    public var nextDeadline: Instant? {
+        [wishIndex.nextDue, state.head.pauseReminderAt].compactMap { $0 }.min()
+    }
 
     /// Answers one input. Inputs come in sequence, each once.
     public mutating func handle(_ input: DeskInput) -> Decision {
@@ -42,6 +44,7 @@ public struct Desk: Sendable {
         state.head.now = max(state.head.now, input.recorded.at)
         lapse()
         let (verdict, wish) = answer(input)
+        retry()
         forget()
         return Decision(
             community: state.head.community, sequence: input.recorded.sequence, at: now, verdict: verdict, wish: wish,

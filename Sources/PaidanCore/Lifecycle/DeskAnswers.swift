@@ -3,19 +3,13 @@ extension Desk {
     mutating func performOnDesk(_ command: DeskCommand, by actor: Actor) -> (Verdict, WishNumber?) {
         switch command {
         case .pause:
-            state.head.pausedSince = state.head.pausedSince ?? now
+            pause()
             noteCommand("pause", of: nil, by: actor)
             answer(actor, .deskPaused, about: nil)
         case .resume:
-            state.head.pausedSince = nil
             noteCommand("resume", of: nil, by: actor)
-            for number in state.wishes.keys.sorted() where state.wishes[number]?.wait?.reason == .paused {
-                change(number) { wish, desk in
-                    wish.wait = nil
-                    desk.search(&wish)
-                }
-            }
-            answer(actor, .deskResumed, about: nil)
+            let waited = resume()
+            answer(actor, .deskResumed, about: nil, facts: waited)
         case .today: answer(actor, .deskToday, about: nil, facts: today())
         case .onDuty: answer(actor, .deskOnDuty, about: nil, facts: onDutyFacts())
         default: answer(actor, .deskHelp, about: nil)

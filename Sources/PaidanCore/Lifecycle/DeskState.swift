@@ -45,6 +45,8 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var rulebook: String?
     /// Whether the duty stopped dispatching, and since when.
     public var pausedSince: Instant?
+    /// When the duty is reminded that nothing is dispatched; nil while dispatching goes on.
+    public var pauseReminderAt: Instant?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
     /// When ended wishes and old addresses are next let go.

@@ -1,14 +1,18 @@
 extension Desk {
     /// Plans the posts of a wish by the rules of its category.
     func slots(for wish: Wish) -> [Slot] {
+        // What is sensitive is the staff's to answer; only an emergency sends people, and no volunteers.
+        guard wish.sensitivity == nil || wish.urgency == .emergency else { return [] }
         let rule = rulebook.categories[wish.category] ?? CategoryRule()
         var planned: [Slot] = []
         for part in rule.slots where part.urgencies?.contains(wish.urgency) ?? true {
+            let kinds = wish.sensitivity == nil ? part.kinds : part.kinds.filter { $0 != .member }
+            guard !kinds.isEmpty else { continue }
             let count = min(max(part.count ?? wish.need.people ?? 1, 1), 8)
             for _ in 0..<count {
                 planned.append(
                     Slot(
-                        index: planned.count, kinds: part.kinds, organization: part.organization,
+                        index: planned.count, kinds: kinds, organization: part.organization,
                         skills: part.skills ?? wish.need.skills))
             }
         }
@@ -23,6 +27,7 @@ extension Desk {
     /// Asks few, not all: each post has at most as many live offers as its pace allows. Afterwards the wish has a live
     /// offer, somebody who holds it, a wait with its reason, or a duty person.
     mutating func search(_ wish: inout Wish) {
+        wish.retryAt = nil
         guard wish.state == .open || wish.state == .underWay else { return }
         guard !wish.slots.isEmpty else {
             if wish.escalation == nil { escalate(&wish, .office) }
@@ -37,12 +42,16 @@ extension Desk {
         wish.wait = nil
         var missing: [Slot] = []
         for place in wish.slots.indices where wish.slots[place].isWanted {
-            // What the duty has not released yet goes to its own people only.
-            if wish.level == .auto || !wish.slots[place].kinds.contains(.member) { fill(&wish, at: place) }
+            if isReleased(wish.slots[place], of: wish) { fill(&wish, at: place) }
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }
-        if !missing.isEmpty { escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall) }
+        guard !missing.isEmpty else { return }
+        escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall)
+        wish.retryAt = opportunity(for: missing, of: wish)
     }
+
+    /// Whether a post may be filled: what the duty has not released yet goes to its own people only.
+    func isReleased(_ slot: Slot, of wish: Wish) -> Bool { wish.level == .auto || !slot.kinds.contains(.member) }
 
     /// Asks the duty's own people at once, while members wait for the emergency to be confirmed.
     mutating func searchStaff(_ wish: inout Wish) {
@@ -145,6 +154,7 @@ extension Desk {
         for number in wish.slots[place].offers.indices where wish.slots[place].offers[number].state == .live {
             wish.slots[place].offers[number].state = .withdrawn
             let offer = wish.slots[place].offers[number]
+            turn.freed.insert(offer.member)
             note(
                 "withdrawn", of: wish.number,
                 facts: ["member": .text(offer.member.rawValue), "offer": .text(offer.id.rawValue)])
@@ -160,6 +170,7 @@ extension Desk {
         for place in wish.slots.indices {
             withdraw(&wish, at: place, template: template)
             if wish.slots[place].state == .held, let holder = wish.slots[place].holder, holder != spared {
+                turn.freed.insert(holder)
                 tell(holder, template, kind: .offerWithdrawn, about: wish, offer: nil, facts: [:])
             }
             if wish.slots[place].state != .filled { wish.slots[place].move(to: .released) }

@@ -1,23 +1,13 @@
 extension Desk {
-    /// Who is on duty: the next after somebody, where that one did not act; by the rota, then those on standby.
-    func dutyPerson(after previous: MemberID?) -> MemberID {
-        let staff = rulebook.onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
-        let chain = (staff + rulebook.standby).reduce(into: [MemberID]()) { chain, member in
-            if !chain.contains(member) { chain.append(member) }
-        }
-        guard let previous, let place = chain.firstIndex(of: previous) else { return chain.first ?? "duty" }
-        return chain[(place + 1) % chain.count]
-    }
-
     /// Puts a wish on the duty person's table; for the same reason only once.
     mutating func escalate(_ wish: inout Wish, _ reason: Escalation.Reason) {
         // Who knows that it was not done knows that somebody is wanted.
         if reason == .shortfall, wish.escalation?.reason == .notDone { return }
         if wish.escalation?.reason == reason { return }
         let wasEmergency = wish.escalation?.reason == .emergency
-        let person = wish.escalation?.member ?? dutyPerson(after: nil)
+        let person = wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)
         wish.escalation = Escalation(
-            reason: reason, member: person, since: now, until: now + pace(of: wish).dutyReminder)
+            reason: reason, member: person, since: now, until: awake(after: pace(of: wish).dutyReminder, for: wish))
         note(
             "escalated", of: wish.number,
             facts: ["reason": .text(reason.rawValue), "member": .text(person.rawValue)])
@@ -53,55 +43,10 @@ extension Desk {
         return facts
     }
 
-    /// Reminds the duty person, tries again whether somebody became free, and after every second reminder goes to the
-    /// next on duty.
-    mutating func remindDuty(_ wish: inout Wish) {
-        guard var escalation = wish.escalation else { return }
-        escalation.reminders += 1
-        if escalation.reminders % 2 == 0 { escalation.member = dutyPerson(after: escalation.member) }
-        // Patience doubles, up to a day: a reminder that comes too often is not read.
-        let patience = pace(of: wish).dutyReminder * Int64(1 << min(escalation.reminders, 8))
-        escalation.until = now + min(patience, .days(1))
-        wish.escalation = escalation
-        note(
-            "reminded", of: wish.number,
-            facts: ["member": .text(escalation.member.rawValue), "count": .number(escalation.reminders)])
-        tellDuty(
-            .dutyReminder, kind: .wishEscalated, about: wish,
-            facts: [
-                "reason": .text(escalation.reason.rawValue), "duty": .text(name(of: escalation.member)),
-                "minutes": .number(Int((now - escalation.since).minutesRoundedUp)),
-            ], priority: min(priority(of: wish), .prompt), alsoPerson: escalation.member)
-    }
-
     /// Takes the mark off once nobody is missing any more.
     mutating func relieve(_ wish: inout Wish) {
         guard wish.escalation != nil, !wish.slots.contains(where: \.isWanted) else { return }
         wish.escalation = nil
         note("relieved", of: wish.number)
-    }
-
-    /// Asks the duty to tell a reporter by telephone; one call at a time per person, with the latest news.
-    ///
-    /// The facts are those of the text that could not go: who comes and when, or the office's `answer`.
-    mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
-        let silent: Set<Template> = [.reporterReceived, .reporterMerged, .reporterNoted, .reporterStatus]
-        guard !silent.contains(template) else { return }
-        let person = dutyPerson(after: nil)
-        // News of a wish that is over is told once; nobody is reminded of it.
-        if !wish.state.isOver {
-            wish.phoneTasks.removeAll { $0.account == account }
-            wish.phoneTasks.append(
-                PhoneTask(template: template.rawValue, account: account, member: person, until: now + .hours(1)))
-        }
-        note(
-            "tell_by_phone", of: wish.number,
-            facts: ["template": .text(template.rawValue), "member": .text(person.rawValue)])
-        let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
-        var told = facts.filter { carried.contains($0.key) }
-        if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
-        told["message"] = .text(template.rawValue)
-        told["duty"] = .text(name(of: person))
-        tellDuty(.dutyTell, kind: .deskAlarm, about: wish, facts: told, priority: .prompt, alsoPerson: person)
     }
 }

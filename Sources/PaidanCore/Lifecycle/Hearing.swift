@@ -30,8 +30,11 @@ extension Desk {
             group: group(of: message))
         rememberGroup(of: spoken)
         if let result = hearStaff(spoken) { return result }
+        // A member may be asked for the address of an own wish while holding a job.
+        if let result = hearOwnAnswer(spoken) { return result }
         if let result = hearMember(spoken) { return result }
         if let result = hearReporter(spoken) { return result }
+        if let result = hearWitness(spoken) { return result }
         guard spoken.group?.audience != .duty else { return (.chatter, nil) }
         return hearResident(spoken)
     }
@@ -96,13 +99,15 @@ extension Desk {
 
     /// A message from before a gap goes to the desk's list: somebody may have come long since, or nobody.
     private mutating func keepLate(_ spoken: Spoken, by late: Instant.Span) -> (Verdict, WishNumber?) {
+        let sensitive = sensitivity(of: spoken.message.text)
         tellDuty(
             .dutyLate, kind: .deskAlarm,
             facts: [
                 "words": .text(spoken.message.text), "minutes": .number(Int(late.minutesRoundedUp)),
                 "group": .text(spoken.group?.name ?? spoken.message.sender.name ?? ""),
             ], priority: spoken.reading.need.urgency == .emergency ? .emergency : .prompt,
-            isSensitive: spoken.reading.danger?.isSensitive ?? false)
+            alsoPerson: dutyPerson(after: nil, besides: sensitive?.subjects ?? []),
+            isSensitive: sensitive != nil || spoken.reading.danger?.isSensitive ?? false)
         note("late", of: nil, facts: ["minutes": .number(Int(late.minutesRoundedUp))])
         return (.late, nil)
     }

@@ -6,7 +6,9 @@ extension Desk {
             return unplaced(category, by: reporter.account)
         }
         return wishIndex.wishes(in: building).lazy.filter { number in
-            guard let wish = state.wishes[number], wish.category == category, wish.state != .done else { return false }
+            guard let wish = state.wishes[number], wish.category == category, wish.state != .done,
+                wish.sensitivity == nil
+            else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
         }.min()
@@ -89,7 +91,7 @@ extension Desk {
     /// Takes in a danger that was not known before: volunteers who were asked, or are on their way, are called back.
     ///
     /// - Returns: whether the danger is news.
-    private mutating func heed(_ danger: Danger?, in wish: inout Wish) -> Bool {
+    mutating func heed(_ danger: Danger?, in wish: inout Wish) -> Bool {
         guard let danger, wish.danger == nil else { return false }
         wish.danger = danger
         note("danger", of: wish.number, facts: ["danger": .text(danger.rawValue)])

@@ -1,6 +1,6 @@
 /// What must hold of a desk after every input. `paidan verify` and the whole test suite check it.
 public enum Invariant: String, Hashable, Sendable, CaseIterable {
-    /// An open wish has a deadline ahead.
+    /// An open wish has a deadline ahead, and so have a pause and a call that is owed.
     case deadlineAhead = "I1_DEADLINE_AHEAD"
     /// An open wish has a live offer, a question asked, an assignment, a wait with its reason, or a named duty person.
     case neverForgotten = "I2_NEVER_FORGOTTEN"
@@ -39,7 +39,15 @@ public enum Invariant: String, Hashable, Sendable, CaseIterable {
 extension Desk {
     /// The invariants that do not hold; empty for a desk that is well.
     public func violations() -> [Invariant.Violation] {
-        violations(of: state.wishes.keys.sorted())
+        var found = violations(of: state.wishes.keys.sorted())
+        let reminder = state.head.pauseReminderAt
+        if (state.head.pausedSince != nil) != (reminder != nil) || reminder.map({ $0 <= now }) ?? false {
+            found.append(
+                Invariant.Violation(
+                    invariant: .deadlineAhead, wish: nil,
+                    detail: "a pause is reminded of \(reminder.map { "at \($0)" } ?? "never"), now \(now)"))
+        }
+        return found
     }
 
     /// The invariants that do not hold of certain wishes.
@@ -54,6 +62,7 @@ extension Desk {
                 report(.ownNumber, "stands under \(number) with number \(wish.number)")
             }
             if wish.state.isOver { checkOver(wish, report) } else { checkOpen(wish, report) }
+            checkCalls(wish, report)
             for slot in wish.slots { check(slot, of: wish, report) }
             checkOnceEach(wish, report)
             checkDanger(wish, report)
@@ -83,10 +92,19 @@ extension Desk {
         if let person = wish.escalation?.member, index[person] == nil { report(.onTheRoster, "\(person) is unknown") }
     }
 
+    /// Also when the wish is over: whoever is owed a call is not forgotten.
+    private func checkCalls(_ wish: Wish, _ report: (Invariant, String) -> Void) {
+        for task in wish.phoneTasks {
+            if task.until <= now { report(.deadlineAhead, "a call was due \(task.until), now \(now)") }
+            if index[task.member] == nil { report(.onTheRoster, "\(task.member) is unknown") }
+        }
+    }
+
     private func checkOver(_ wish: Wish, _ report: (Invariant, String) -> Void) {
         let waits =
             !wish.liveOffers.isEmpty || wish.question != nil || wish.proposal != nil || wish.wait != nil
-            || wish.escalation != nil || wish.followUp != nil || wish.slots.contains { $0.state == .held }
+            || wish.escalation != nil || wish.followUp != nil || wish.retryAt != nil
+            || wish.slots.contains { $0.state == .held }
         if waits || wish.ending == nil || wish.endedAt == nil {
             report(.overIsOver, "\(wish.state.rawValue) still waits, or has no ending")
         }

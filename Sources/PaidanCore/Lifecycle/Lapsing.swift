@@ -5,6 +5,7 @@ extension Desk {
         for number in wishIndex.overdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
+        remindOfPause()
     }
 
     private mutating func lapse(_ wish: inout Wish) {
@@ -22,11 +23,12 @@ extension Desk {
             causes.append("wait")
             wish.wait = nil
         }
+        if let retryAt = wish.retryAt, retryAt <= now { causes.append("retry") }
         if let followUp = wish.followUp, followUp.at <= now {
             causes.append("follow_up")
             follow(&wish, followUp)
         }
-        remindOfCalls(&wish)
+        if remindOfCalls(&wish) { causes.append("phone_task") }
         if let escalation = wish.escalation, escalation.until <= now {
             causes.append("escalation")
             remindDuty(&wish)
@@ -78,7 +80,7 @@ extension Desk {
             end(&wish, .cancelled, .unanswered)
             return
         }
-        wish.proposal = Proposal(until: now + .hours(2), reminders: proposal.reminders + 1)
+        wish.proposal = Proposal(until: awake(after: .hours(2), for: wish), reminders: proposal.reminders + 1)
         if proposal.reminders == 0 { return escalate(&wish, .noWord) }
         tellDuty(
             .dutyProposalReminder, kind: .wishEscalated, about: wish,
@@ -112,22 +114,7 @@ extension Desk {
         }
     }
 
-    private mutating func remindOfCalls(_ wish: inout Wish) {
-        for place in wish.phoneTasks.indices where wish.phoneTasks[place].until <= now {
-            wish.phoneTasks[place].reminders += 1
-            wish.phoneTasks[place].until =
-                now + min(.hours(Int64(1 << min(wish.phoneTasks[place].reminders, 5))), .days(1))
-            wish.phoneTasks[place].member = dutyPerson(after: wish.phoneTasks[place].member)
-            tellDuty(
-                .dutyTell, kind: .deskAlarm, about: wish,
-                facts: [
-                    "message": .text(wish.phoneTasks[place].template),
-                    "duty": .text(name(of: wish.phoneTasks[place].member)),
-                ], priority: .prompt, alsoPerson: wish.phoneTasks[place].member)
-        }
-    }
-
-    /// Ends a wish: lets go of everybody and of every deadline.
+    /// Ends a wish: lets go of everybody and of every deadline but the calls in which news is still owed.
     mutating func end(
         _ wish: inout Wish, _ state: WishState, _ ending: Ending, told template: Template = .offerCancelled
     ) {
@@ -138,7 +125,8 @@ extension Desk {
         wish.wait = nil
         wish.escalation = nil
         wish.followUp = nil
-        wish.phoneTasks = []
+        wish.retryAt = nil
+        wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }
 }

@@ -38,6 +38,8 @@ extension Desk {
             let facts = contact.privacy == .private ? lost.facts : withoutDoor(lost.facts)
             repeatNotice(
                 lost, at: contact.destination, mention: contact.mention, privacy: contact.privacy, facts: facts)
+        } else if lost.template.hasPrefix(Template.toDuty) {
+            passOn(lost, from: id)
         } else if lost.template == Template.memberAccepted.rawValue {
             alarm(.dutyUndelivered, facts: ["recipient": .text(member.name), "cause": .text("no way left")])
         }
@@ -60,7 +62,7 @@ extension Desk {
             if let group, group != lost.destination, !lost.destination.isGroup, !wish.isSensitive {
                 desk.repeatNotice(
                     lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
-            } else if !wish.state.isOver || template == .reporterAnswered {
+            } else {
                 desk.askToTell(&wish, account, template, facts: lost.facts)
             }
         }
@@ -72,14 +74,14 @@ extension Desk {
         let person = dutyPerson(after: nil)
         guard let member = index[person],
             let place = member.contacts.firstIndex(where: { $0.destination.channel != lost.destination.channel })
-        else { return }
+        else { return passOn(lost, from: person) }
         let contact = member.contacts[place]
         repeatNotice(
             lost, to: .member(person), at: contact.destination, mention: contact.mention, privacy: contact.privacy,
             facts: contact.privacy == .private ? lost.facts : withoutDoor(lost.facts))
     }
 
-    private mutating func repeatNotice(
+    mutating func repeatNotice(
         _ lost: Notice, to recipient: Notice.Recipient? = nil, at destination: Destination, mention: String?,
         privacy: Privacy, facts: Facts
     ) {
@@ -123,9 +125,24 @@ extension Desk {
             for gone in wish.engaged.sorted() where index[gone] == nil || isKept(gone, from: wish) {
                 giveBack(number, gone, nil)
             }
-            guard let person = state.wishes[number]?.escalation?.member, index[person] == nil else { continue }
-            change(number) { wish, desk in wish.escalation?.member = desk.dutyPerson(after: nil) }
         }
+        for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
+        // The new roster may have somebody whom the old one lacked.
+        for number in wishIndex.short.sorted() { change(number) { wish, desk in desk.search(&wish) } }
         return (.noted, nil)
+    }
+
+    /// What a duty person who left the roster should have done is the present one's.
+    private mutating func handOverDuty(of number: WishNumber) {
+        guard let wish = state.wishes[number] else { return }
+        let isOrphan = wish.escalation.map { index[$0.member] == nil } ?? false
+        guard isOrphan || wish.phoneTasks.contains(where: { index[$0.member] == nil }) else { return }
+        change(number) { wish, desk in
+            let person = desk.dutyPerson(after: nil, besides: wish.parties)
+            if isOrphan { wish.escalation?.member = person }
+            for place in wish.phoneTasks.indices where desk.index[wish.phoneTasks[place].member] == nil {
+                wish.phoneTasks[place].member = person
+            }
+        }
     }
 }

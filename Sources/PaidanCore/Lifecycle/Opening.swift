@@ -19,7 +19,8 @@ extension Desk {
         let beneficiary = beneficiary(of: spoken, words: words, place: need.place)
         need.place = place(of: need, spoken, beneficiary: beneficiary)
         let reporter = reporter(of: spoken, place: need.place)
-        if words == nil, let number = incident(of: need, reporter: reporter) {
+        let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
+        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter) {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
@@ -31,6 +32,9 @@ extension Desk {
         wish.beneficiary = beneficiary
         wish.contact = beneficiary?.phone ?? spoken.reading.contact
         wish.danger = first ? spoken.reading.danger : nil
+        wish.sensitivity = sensitive?.kind
+        if let subjects = sensitive?.subjects, !subjects.isEmpty { wish.subjects = subjects }
+        if sensitive?.kind == .violence { wish.danger = wish.danger ?? .violence }
         if first {
             wish.when = spoken.reading.when
             wish.window = spoken.reading.window
@@ -62,6 +66,7 @@ extension Desk {
         ]
         if let building = wish.need.place.building { facts["building"] = .text(building) }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
+        if let sensitivity = wish.sensitivity { facts["sensitive"] = .text(sensitivity.rawValue) }
         var personal: Facts = [
             "words": .text(wish.words), "reporter": .text(spoken.message.sender.account.description),
         ]
@@ -73,28 +78,29 @@ extension Desk {
     /// Sends a new wish on its way.
     private mutating func begin(_ wish: inout Wish, _ spoken: Spoken, onBehalf words: DeskWords.Report?) -> Verdict {
         if wish.level == .observe { return observe(&wish, spoken) }
-        if words != nil {
-            answer(
-                spoken, .deskReported, about: wish, facts: wish.beneficiary?.name.map { ["reporter": .text($0)] } ?? [:]
-            )
-        }
         if wish.urgency == .emergency {
             raise(&wish)
             return .opened
         }
-        if wish.confidence < rulebook.limits.wishConfidence
-            || (wish.level == .propose && wish.need.place.building != nil)
-        {
-            return propose(&wish)
+        if wish.sensitivity != nil { return confide(&wish, spoken, onBehalf: words != nil) }
+        // Before the duty's word nothing goes to residents, not even a question.
+        if wish.confidence < rulebook.limits.wishConfidence || wish.level == .propose { return propose(&wish) }
+        if words != nil, !lacksPlace(wish) {
+            // The desk's own answer says all that the reporter would be told.
+            wish.isAnnounced = true
+            advance(&wish)
+            var facts = waiting(wish)
+            if let name = wish.beneficiary?.name { facts["reporter"] = .text(name) }
+            answer(spoken, .deskReported, about: wish, facts: facts)
+        } else {
+            advance(&wish)
         }
-        advance(&wish)
         return .opened
     }
 
     /// Announces a wish and looks for people, or asks back for what is missing.
     mutating func advance(_ wish: inout Wish) {
-        let needsPeople = !wish.slots.isEmpty
-        if needsPeople, wish.need.place.building == nil, let first = wish.reporters.first {
+        if lacksPlace(wish), let first = wish.reporters.first {
             return ask(&wish, .building, account: first.account)
         }
         move(&wish, to: .open)
@@ -102,15 +108,20 @@ extension Desk {
         announce(&wish)
     }
 
+    /// Whether somebody is to go there and nobody knows where it is.
+    func lacksPlace(_ wish: Wish) -> Bool { !wish.slots.isEmpty && wish.need.place.building == nil }
+
     /// Tells the reporters once that it was written down, and until when it waits.
     mutating func announce(_ wish: inout Wish) {
         guard !wish.isAnnounced else { return }
         wish.isAnnounced = true
-        var facts: Facts = [:]
-        if let wait = wish.wait, wait.reason == .quietHours || wait.reason == .scheduled {
-            facts["waits_until"] = .text(rulebook.zone.civil(wait.until).clock)
-        }
-        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: waiting(wish))
+    }
+
+    /// Until when a new wish waits.
+    private func waiting(_ wish: Wish) -> Facts {
+        guard let wait = wish.wait, wait.reason == .quietHours || wait.reason == .scheduled else { return [:] }
+        return ["waits_until": .text(rulebook.zone.civil(wait.until).clock)]
     }
 
     private mutating func observe(_ wish: inout Wish, _ spoken: Spoken) -> Verdict {
@@ -130,8 +141,9 @@ extension Desk {
     mutating func propose(_ wish: inout Wish) -> Verdict {
         let isDoubt = wish.confidence < rulebook.limits.wishConfidence
         let names = candidateNames(for: wish)
-        let facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
-        wish.proposal = Proposal(until: now + (isDoubt ? .hours(2) : rulebook.limits.proposalPatience))
+        var facts: Facts = names.isEmpty ? [:] : ["candidates": .text(names)]
+        if lacksPlace(wish) { facts["missing"] = .text(Ask.Field.building.rawValue) }
+        wish.proposal = Proposal(until: awake(after: isDoubt ? .hours(2) : rulebook.limits.proposalPatience, for: wish))
         note("proposed", of: wish.number, facts: ["doubt": .flag(isDoubt)])
         tellDuty(
             isDoubt ? .dutyDoubtful : .dutyProposal, kind: isDoubt ? .digest : .wishEscalated, about: wish,
@@ -189,14 +201,5 @@ extension Desk {
             case .when: .reporterAskWhen
             }
         tellReporters(&wish, template, kind: .wishQuestion, only: account, priority: isEmergency ? .emergency : .prompt)
-    }
-
-    /// When the quiet hours end; nil outside of them.
-    func morning() -> Instant? {
-        let civil = rulebook.zone.civil(now)
-        guard rulebook.quiet.contain(civil) else { return nil }
-        let today = CivilTime(date: civil.date, minuteOfDay: rulebook.quiet.to)
-        return rulebook.zone.instant(
-            civil < today ? today : CivilTime(date: civil.date.adding(days: 1), minuteOfDay: rulebook.quiet.to))
     }
 }

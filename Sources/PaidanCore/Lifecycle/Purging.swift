@@ -94,6 +94,7 @@ extension Wish {
         rest.contact = nil
         rest.reporters = reporters.map { $0.purged() }
         rest.wait?.note = nil
+        for place in rest.phoneTasks.indices { rest.phoneTasks[place].facts = nil }
         rest.notes = notes.map { Note(at: $0.at, by: $0.by, words: "") }
         rest.rating?.words = ""
         return rest

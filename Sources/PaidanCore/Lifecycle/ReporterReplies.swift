@@ -9,7 +9,9 @@ extension Desk {
         if let result = hearConfirmation(spoken, mine) { return result }
         switch spoken.reading.kind {
         case .cancel: return withdraw(spoken, account, open)
-        case .statusQuery: return tellState(spoken, account, open)
+        case .statusQuery: return tellState(spoken, account, mine)
+        // A complaint is no word for those of whom it complains: it goes its own way.
+        case .update where sensitivity(of: spoken.message.text) != nil: return self.open(spoken, onBehalf: nil)
         case .update: return addWords(spoken, account, open)
         default: return nil
         }
@@ -28,6 +30,18 @@ extension Desk {
         return (.updated, number)
     }
 
+    /// A member's answer to the question after an own wish: an address that says nothing of a job.
+    mutating func hearOwnAnswer(_ spoken: Spoken) -> (Verdict, WishNumber?)? {
+        let details = spoken.reading.details
+        guard spoken.member != nil, !details.arrived, details.eta == nil,
+            ![.accept, .decline, .complete].contains(spoken.reading.kind)
+        else { return nil }
+        let account = spoken.message.sender.account
+        let open = wishIndex.wishes(of: account).filter { state.wishes[$0]?.state.isOver == false }.sorted()
+        guard spoken.named.isEmpty || spoken.named.contains(where: open.contains) else { return nil }
+        return hearAnswer(spoken, account, open)
+    }
+
     private mutating func complete(_ number: WishNumber, with spoken: Spoken, _ account: Account) {
         let place = spoken.reading.need.place
         change(number) { wish, desk in
@@ -42,6 +56,7 @@ extension Desk {
             desk.note(
                 "answered_back", of: number, facts: ["building": .text(place.building ?? "")],
                 personal: ["words": .text(spoken.message.text)])
+            for holder in wish.holders { desk.tell(holder, .memberAccepted, kind: .wishAccepted, about: wish) }
             desk.goOn(&wish)
         }
     }
@@ -59,13 +74,7 @@ extension Desk {
         if wish.escalation?.reason == .noAnswer { wish.escalation = nil }
         switch wish.state {
         case .needsAnswer, .received:
-            if wish.level == .propose, wish.proposal == nil, wish.urgency != .emergency {
-                move(&wish, to: .received)
-                wish.proposal = Proposal(until: now + rulebook.limits.proposalPatience)
-                tellDuty(.dutyProposal, kind: .wishEscalated, about: wish, priority: priority(of: wish))
-            } else if wish.proposal == nil {
-                advance(&wish)
-            }
+            if wish.proposal == nil { advance(&wish) }
         default:
             let nearest: Ring = wish.urgency == .emergency ? .grid : .building
             for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
@@ -76,6 +85,8 @@ extension Desk {
     /// A word on a wish that is said to be done: confirmed, judged, or contradicted.
     private mutating func hearConfirmation(_ spoken: Spoken, _ mine: [WishNumber]) -> (Verdict, WishNumber?)? {
         let details = spoken.reading.details
+        // Another's wish is named: that is a witness's word.
+        guard spoken.named.isEmpty || spoken.named.contains(where: mine.contains) else { return nil }
         let done = mine.filter { state.wishes[$0]?.state == .done }
         if details.notDone {
             let claimed = mine.filter {
@@ -96,6 +107,8 @@ extension Desk {
             let state = state.wishes[number]?.state, state == .done || state == .confirmed || state == .underWay
         else { return nil }
         if state == .underWay, spoken.reading.kind == .rate { return nil }
+        // Who did it does not confirm it, not even who reported it as well.
+        if let member = spoken.member, self.state.wishes[number]?.holders.contains(member) == true { return nil }
         judge(number, spoken)
         return (.judged, number)
     }
@@ -123,12 +136,12 @@ extension Desk {
     }
 
     /// Not done, or nobody came: it opens again on another path, and the duty hears at once.
-    private mutating func contradict(_ number: WishNumber, _ spoken: Spoken) {
+    mutating func contradict(_ number: WishNumber, _ spoken: Spoken) {
         change(number) { wish, desk in
             desk.keep(spoken, in: &wish)
             desk.note("contradicted", of: number, personal: ["words": .text(spoken.message.text)])
             if wish.state == .done || wish.state.isOver { desk.reopen(&wish) }
-            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
+            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil, besides: wish.parties)
             desk.escalate(&wish, .notDone)
             desk.tellReporters(
                 &wish, .reporterReopened, kind: .wishEscalated, facts: ["duty": .text(desk.name(of: person))])
@@ -143,7 +156,9 @@ extension Desk {
         wish.reopened += 1
         wish.followUp = nil
         wish.doneAt = nil
+        part(&wish)
         wish.mergedInto = nil
+        wish.untold = nil
         wish.slots = slots(for: wish)
     }
 
@@ -188,25 +203,6 @@ extension Desk {
         return (.unclear, nil)
     }
 
-    /// How far it is, told without a human; asking once raises it for the duty where nobody has it.
-    private mutating func tellState(
-        _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
-    ) -> (Verdict, WishNumber?)? {
-        guard let number = spoken.named.first(where: open.contains) ?? open.last else { return nil }
-        change(number) { wish, desk in
-            desk.keep(spoken, in: &wish)
-            var facts: Facts = ["state": .text(wish.state.rawValue)]
-            if let holder = wish.holders.first { facts.merge(desk.introduction(of: holder)) { own, _ in own } }
-            let person = wish.escalation?.member ?? desk.dutyPerson(after: nil)
-            facts["duty"] = .text(desk.name(of: person))
-            desk.note("asked_state", of: number, facts: ["state": .text(wish.state.rawValue)])
-            let overdue = wish.slots.contains { $0.state == .held && ($0.promisedAt.map { $0 < desk.now } ?? false) }
-            if overdue { desk.escalate(&wish, .quietHolder) }
-            desk.tellReporters(&wish, .reporterStatus, kind: .wishReceived, only: account, facts: facts)
-        }
-        return (.told, number)
-    }
-
     /// More about a wish: kept, and passed on to who has it.
     private mutating func addWords(
         _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
@@ -225,7 +221,9 @@ extension Desk {
                     holder, .memberUpdate, kind: .offerReminder, about: wish,
                     facts: ["words": .text(spoken.message.text)])
             }
-            desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
+            if wish.isAnnounced {
+                desk.tellReporters(&wish, .reporterNoted, kind: .wishReceived, only: account, priority: .whenFree)
+            }
             if moves {
                 desk.replan(&wish)
                 desk.goOn(&wish)

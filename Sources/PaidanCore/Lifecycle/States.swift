@@ -22,7 +22,7 @@ public enum WishState: String, Hashable, Codable, Sendable, CaseIterable {
     /// The states that may follow; the only table of legal moves.
     public static let moves: [WishState: Set<WishState>] = [
         .received: [.needsAnswer, .open, .underWay, .answered, .cancelled, .merged],
-        .needsAnswer: [.received, .open, .underWay, .answered, .cancelled, .merged],
+        .needsAnswer: [.open, .underWay, .answered, .cancelled, .merged],
         .open: [.underWay, .answered, .cancelled, .merged],
         .underWay: [.open, .done, .cancelled, .merged],
         .done: [.confirmed, .open, .cancelled],
@@ -71,8 +71,10 @@ public enum OfferState: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// How a wish ended.
 public enum Ending: String, Hashable, Codable, Sendable, CaseIterable {
-    /// The reporter or a third person said that it is done.
+    /// The reporter said that it is done.
     case confirmed
+    /// A third person said that it is done.
+    case witnessed
     /// Nobody contradicted within the patience; never counted as satisfaction.
     case silent
     /// The office answered.

@@ -16,7 +16,7 @@ extension Desk {
         _ id: MemberID, _ template: Template, kind: Notice.Kind, about wish: Wish, offer: Offer? = nil,
         facts: Facts = [:], priority: Notice.Priority? = nil
     ) {
-        guard let member = index[id] else { return }
+        guard let member = index[id], !wish.parties.contains(id) else { return }
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
@@ -73,51 +73,6 @@ extension Desk {
         }
     }
 
-    /// Tells the duty group; sensitive matters go to the duty person alone.
-    mutating func tellDuty(
-        _ template: Template, kind: Notice.Kind, about wish: Wish? = nil, facts: Facts = [:],
-        priority: Notice.Priority, alsoPerson: MemberID? = nil, isSensitive: Bool = false
-    ) {
-        let isSensitive = isSensitive || wish?.isSensitive == true
-        var all = facts
-        if let wish {
-            all = self.facts(of: wish, for: .private, accepted: true)
-            all["words"] = .text(wish.words)
-            if let name = wish.beneficiary?.name ?? wish.reporters.first?.name { all["reporter"] = .text(name) }
-            all.merge(facts) { _, given in given }
-        }
-        let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
-        if !isSensitive {
-            // A group sees building and kind, the duty group too: words without what leads to the door.
-            var shown = withoutDoor(all)
-            if case .text(let words)? = all["words"] { shown["words"] = .text(redacted(words)) }
-            for group in groups {
-                add(
-                    kind, template, to: .group(.duty), at: group.destination, mention: nil, privacy: .group,
-                    priority: priority, wish: wish?.number, facts: shown)
-            }
-        }
-        // Who must call or go is told privately, with telephone and door.
-        guard isSensitive || groups.isEmpty || priority == .emergency || template == .dutyTell else { return }
-        let person = alsoPerson ?? dutyPerson(after: nil)
-        guard let member = index[person],
-            let place = contact(of: member, from: 0, privately: isSensitive)
-                ?? contact(of: member, from: 0)
-        else { return }
-        let contact = member.contacts[place]
-        if groups.contains(where: { $0.destination == contact.destination }), !isSensitive { return }
-        let shareable = isSensitive ? all.filter { ["number", "duty", "minutes"].contains($0.key) } : withoutDoor(all)
-        add(
-            kind, template, to: .member(person), at: contact.destination, mention: contact.mention,
-            privacy: contact.privacy, priority: priority, wish: wish?.number,
-            facts: contact.privacy == .private ? all : shareable)
-    }
-
-    /// Tells the duty of something that concerns no wish.
-    mutating func alarm(_ template: Template, facts: Facts) {
-        tellDuty(template, kind: .deskAlarm, facts: facts, priority: .prompt)
-    }
-
     /// What may be said of a wish there.
     func facts(of wish: Wish, for privacy: Privacy, accepted: Bool) -> Facts {
         var facts: Facts = [
@@ -170,14 +125,4 @@ extension Desk {
 
     /// The name of a member, or the id of one who left.
     func name(of id: MemberID) -> String { index[id]?.name ?? id.rawValue }
-}
-
-extension Wish {
-    /// Whether it must not be spoken of in groups: people who need protection are concerned.
-    var isSensitive: Bool { danger?.isSensitive ?? false }
-}
-
-extension Danger {
-    /// Whether it must not be spoken of in groups.
-    var isSensitive: Bool { self == .violence || self == .selfHarm }
 }

@@ -5,6 +5,8 @@ struct Turn: Sendable {
     var people: Set<Account> = []
     var forgottenPeople: [Account] = []
     var members: Set<MemberID> = []
+    /// Who ended a job, or is not needed for an offer any more.
+    var freed: Set<MemberID> = []
     var notices: [Notice] = []
     var entries: [TimelineEntry] = []
 
@@ -75,10 +77,11 @@ extension Desk {
         state.head.sweepAt = now + .hours(1)
         let patience = rulebook.limits.reopenPatience
         for (number, wish) in state.wishes.sorted(by: { $0.key < $1.key }) {
-            guard let ended = wish.endedAt, ended + patience <= now else { continue }
+            guard let ended = wish.endedAt, ended + patience <= now, wish.phoneTasks.isEmpty else { continue }
+            // What this input still changed is written down before it is let go.
+            guard !turn.wishes.contains(number) else { continue }
             wishIndex.replace(wish, by: nil)
             state.wishes[number] = nil
-            turn.wishes.remove(number)
             turn.forgotten.append(number)
         }
         for (account, person) in state.people.sorted(by: { $0.key < $1.key }) where person.forgetAt <= now {

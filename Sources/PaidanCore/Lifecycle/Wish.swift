@@ -16,6 +16,10 @@ public struct Wish: Hashable, Codable, Sendable {
     public var words: String
     /// A danger into which no volunteer is sent.
     public var danger: Danger?
+    /// Why only named staff may read it; nil where others may.
+    public var sensitivity: Sensitivity?
+    /// Those of the roster whom it complains of; nil where it complains of nobody there.
+    public var subjects: [MemberID]?
     /// Whether an emergency was confirmed by the reporter, the staff, or by how sure the reader was.
     public var isConfirmedEmergency: Bool
     /// Whether its reporters were told that it was written down.
@@ -40,16 +44,24 @@ public struct Wish: Hashable, Codable, Sendable {
     public var wait: Wait?
     /// The duty person who has it.
     public var escalation: Escalation?
+    /// When somebody may be free who is not now: the search for the posts that lack people goes on then. Nil where
+    /// nobody is missing, or nobody is to be expected.
+    public var retryAt: Instant?
     /// When somebody is asked how far it is.
     public var followUp: FollowUp?
-    /// What the duty must tell by telephone.
+    /// What the duty must tell by telephone; what is still to be told at the end outlives it.
     public var phoneTasks: [PhoneTask]
+    /// Who was never told how it ended: nobody ticked the call off until the desk's patience was over. Nil where there
+    /// is nobody.
+    public var untold: [Account]?
     /// What people said about it, verbatim.
     public var notes: [Note]
     /// The reporter's judgement.
     public var rating: Rating?
     /// The wish that carries it on, where it was merged.
     public var mergedInto: WishNumber?
+    /// Who went over to the wish that carries it on, and comes back when it is opened again. Nil where it was not merged.
+    public var carried: [Account]?
     /// How often it was reopened.
     public var reopened: Int
     /// Who did it before it was reopened, and is not asked again.
@@ -119,10 +131,13 @@ public struct Wish: Hashable, Codable, Sendable {
     /// Who was asked for any post of it since it was last opened.
     public var asked: Set<MemberID> { Set(slots.flatMap { $0.offers.map(\.member) }) }
 
-    /// The next moment at which somebody must be told or asked anew; nil only when it has ended.
+    /// The next moment at which somebody must be told or asked anew; nil only when it has ended and nobody waits for a
+    /// call about it any more.
     public var due: Deadline? {
-        state.isOver ? nil : deadlines.min()
+        state.isOver ? calls.min() : deadlines.min()
     }
+
+    private var calls: [Deadline] { phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) } }
 
     private var deadlines: [Deadline] {
         var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
@@ -130,9 +145,9 @@ public struct Wish: Hashable, Codable, Sendable {
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
+        if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
-        all += phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) }
-        return all
+        return all + calls
     }
 }
 
@@ -145,7 +160,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, wait, escalation
+        case offer, question, proposal, wait, escalation, retry
         case followUp = "follow_up"
         case phoneTask = "phone_task"
     }

@@ -5,6 +5,8 @@ struct WishIndex: Sendable {
     private var byBuilding: [String: Set<WishNumber>] = [:]
     private var byAccount: [Account: Set<WishNumber>] = [:]
     private var byMember: [MemberID: Set<WishNumber>] = [:]
+    /// The open wishes with a post for which nobody is being asked, though nothing makes them wait.
+    private(set) var short: Set<WishNumber> = []
     private var due: [WishNumber: Instant] = [:]
     /// Deadlines as they were set; one that no longer stands in `due` is passed over.
     private var dues = Heap<Due>()
@@ -47,6 +49,7 @@ struct WishIndex: Sendable {
             }
             for reporter in old.reporters { byAccount[reporter.account]?.remove(old.number) }
             due[old.number] = nil
+            short.remove(old.number)
         }
         if let new {
             if !new.state.isOver {
@@ -54,6 +57,7 @@ struct WishIndex: Sendable {
                 for member in new.engaged { byMember[member, default: []].insert(new.number) }
             }
             for reporter in new.reporters { byAccount[reporter.account, default: []].insert(new.number) }
+            if new.isShort { short.insert(new.number) }
             if let at = new.due?.at {
                 due[new.number] = at
                 dues.insert(Due(at: at, number: new.number))
@@ -64,6 +68,11 @@ struct WishIndex: Sendable {
 }
 
 extension Wish {
+    /// Whether nobody is being asked for a post of it, though nothing makes it wait.
+    var isShort: Bool {
+        (state == .open || state == .underWay) && wait == nil && slots.contains { $0.state == .open }
+    }
+
     /// Those who were asked and have not answered, and those who hold a post; each once.
     var engaged: Set<MemberID> {
         var found: Set<MemberID> = []

@@ -113,6 +113,8 @@ public struct Escalation: Hashable, Codable, Sendable {
     public var until: Instant
     /// How often somebody was reminded.
     public var reminders: Int
+    /// Whether all staff were told, since nobody on duty acted; nil where they were not.
+    public var isForAll: Bool?
 
     /// Why a duty person must act.
     public enum Reason: String, Hashable, Codable, Sendable, CaseIterable {
@@ -181,14 +183,19 @@ public struct PhoneTask: Hashable, Codable, Sendable {
     public var until: Instant
     /// How often it was reminded.
     public var reminders: Int
+    /// What the text would have said: who comes and when, or the office's `answer`. Nil where it says nothing.
+    public var facts: Facts?
 
     /// A call to make.
-    public init(template: String, account: Account, member: MemberID, until: Instant, reminders: Int = 0) {
+    public init(
+        template: String, account: Account, member: MemberID, until: Instant, reminders: Int = 0, facts: Facts? = nil
+    ) {
         self.template = template
         self.account = account
         self.member = member
         self.until = until
         self.reminders = reminders
+        self.facts = facts
     }
 }
 

@@ -55,7 +55,7 @@ extension Desk {
     }
 
     private func isParty(_ member: Member, to wish: Wish) -> Bool {
-        if wish.formerHolders.contains(member.id) { return true }
+        if wish.formerHolders.contains(member.id) || wish.parties.contains(member.id) { return true }
         if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
             return true
         }

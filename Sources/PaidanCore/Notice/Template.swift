@@ -8,6 +8,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for.
     case reporterReceived = "reporter.received"
+    /// It was written down for named staff alone; said only privately.
+    case reporterConfided = "reporter.confided"
     /// Call the emergency service at once. `call` is 120, 119 or 110.
     case reporterEmergency = "reporter.emergency"
     /// The same is known already; the resident will hear too.
@@ -32,13 +34,16 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterDone = "reporter.done"
     /// The resident's word was taken: it is over. `satisfied`.
     case reporterConfirmed = "reporter.confirmed"
+    /// A third person said that it is done: it is over unless the resident contradicts.
+    case reporterWitnessed = "reporter.witnessed"
     /// It was not done; it goes to the duty at once. `duty`.
     case reporterReopened = "reporter.reopened"
     /// The wish was withdrawn.
     case reporterCancelled = "reporter.cancelled"
     /// The office's answer. `words`.
     case reporterAnswered = "reporter.answered"
-    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise.
+    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; of a
+    /// wish that is over `ended`, `ending` (a name of `names.ending`, `ending_name`) and `into` where it was merged.
     case reporterStatus = "reporter.status"
     /// What was added is written down.
     case reporterNoted = "reporter.noted"
@@ -80,7 +85,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // To the duty.
 
-    /// 派 / 不派? `candidates` (names), `words`.
+    /// 派 / 不派? `candidates` (names), `words`; `missing` where the building is not known.
     case dutyProposal = "duty.proposal"
     /// A proposal or a doubt still waits. `minutes`.
     case dutyProposalReminder = "duty.proposal.reminder"
@@ -101,6 +106,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// Tell somebody by telephone. `reporter`, `contact`; `message`, the text that could not go, is a name of
     /// `names.message`; `helper`, `eta` and the office's `answer` where that text had them.
     case dutyTell = "duty.tell"
+    /// The call was never made and the desk lets it rest: the resident does not know how it ended. `reporter`, `contact`.
+    case dutyUntold = "duty.untold"
+    /// Dispatching is stopped and waits for the duty. `minutes`; `count`, `numbers` and `more` of what waits.
+    case dutyPaused = "duty.paused"
     /// A channel is lost. `channel`, `detail`.
     case dutyChannelLost = "duty.channel.lost"
     /// A channel is back. `channel`.
@@ -116,7 +125,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // The desk's answers in the chat: what changed, and how to undo it.
 
-    /// It goes out to `helper`.
+    /// It goes out to `helper`; `missing` where the resident is asked for the building first.
     case deskDispatched = "desk.dispatched"
     /// It is not dispatched.
     case deskRefused = "desk.refused"
@@ -132,11 +141,11 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskTold = "desk.told"
     /// It is on hold. `until`.
     case deskHeld = "desk.held"
-    /// Two wishes are one. `into`.
+    /// Two wishes are one; opened again each has its own people. `into`.
     case deskMerged = "desk.merged"
     /// Nothing goes out any more.
     case deskPaused = "desk.paused"
-    /// It goes out again.
+    /// It goes out again. `count`, `numbers` and `more` of what waited.
     case deskResumed = "desk.resumed"
     /// What is open. `count`, `paused`, `more`, `lines` (number, building, category_name, state_name, helper, duty).
     case deskToday = "desk.today"
@@ -144,7 +153,7 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskOnDuty = "desk.on_duty"
     /// What can be said.
     case deskHelp = "desk.help"
-    /// A report on behalf was written down. `reporter`.
+    /// A report on behalf was written down. `reporter`; `waits_until` where it goes out in the morning.
     case deskReported = "desk.reported"
     /// It could not be done. `problem` is a name of `names.problem`, `problem_name`; `given`.
     case deskProblem = "desk.problem"
@@ -153,4 +162,11 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case digest = "digest"
     /// The subject of a mail. `number`.
     case mailSubject = "mail.subject"
+}
+
+extension Template {
+    /// How the names of the questions to residents begin.
+    static let questions = "reporter.ask."
+    /// How the names of the texts to the duty begin.
+    static let toDuty = "duty."
 }

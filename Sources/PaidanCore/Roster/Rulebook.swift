@@ -32,6 +32,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var quiet: QuietHours
     /// Limits and thresholds.
     public var limits: Limits
+    /// By which words a message is sensitive; nil for those that are shipped.
+    public var sensitive: SensitiveWords?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
@@ -39,7 +41,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
         buildings: BuildingDirectory, members: [Member], shifts: [Shift] = [], patterns: [DutyPattern] = [],
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
-        paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits()
+        paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
+        sensitive: SensitiveWords? = nil
     ) {
         self.community = community
         self.name = name
@@ -57,5 +60,6 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.paces = paces
         self.quiet = quiet
         self.limits = limits
+        self.sensitive = sensitive
     }
 }

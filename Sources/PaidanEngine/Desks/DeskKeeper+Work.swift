@@ -159,6 +159,11 @@ extension DeskKeeper {
         for input in inputs where input.sequence > handled {
             do {
                 try await settle(input)
+            } catch StoreFailure.full(let detail) {
+                // Not the input's fault, though there may be room again by now.
+                throw StoreFailure.full(detail)
+            } catch StoreFailure.owned(let detail) {
+                throw StoreFailure.owned(detail)
             } catch {
                 try await store.ping()
                 try await rebuild(from: try await reenter())
@@ -224,8 +229,12 @@ extension DeskKeeper {
             // The desk may have run ahead of the store: it decides nothing before it is rebuilt.
             while !isStopping.load(ordering: .acquiring) {
                 try await Task.sleep(for: DeskKeeper.pause)
-                guard let tenancy = try? await reenter() else { continue }
-                return try await rebuild(from: tenancy)
+                guard let tenancy = try? await reenter(), let told = try? await store.outbox(of: community) else {
+                    continue
+                }
+                try await rebuild(from: tenancy)
+                // What was durable although its answer was lost is still to be told.
+                return outbox.restore(told)
             }
         case .lostOwnership, .broken:
             logger.critical("store lost, stopping", metadata: ["failure": "\(failure)"])

@@ -7,7 +7,8 @@ enum BareDoor {
         "租客", "邻居", "人家", "空调", "马桶", "厨", "卫生间", "阳台", "那家", "那户", "门铃", "狗", "猫", "牛奶", "米", "客户", "病人", "产妇",
     ]
     private static let homes = [
-        "家里", "家的", "家没", "家有", "家来", "家,", "家漏", "家水", "家要", "家说", "家在", "这户", "那户", "户主家", "门口", "住着",
+        "家里", "家的", "家没", "家有", "家来", "家,", "家漏", "家水", "家要", "家说", "家在", "这户", "那户", "户主家", "门口", "住着", "家属", "那条狗",
+        "那只", "那桶", "那一桶",
     ]
     private static let brought = [
         "送到", "拿到", "搬到", "送去", "拿去", "挂到", "挂在", "放到", "抬到", "送回", "背到", "提到", "住在", "我住", "家住",
@@ -20,6 +21,8 @@ enum BareDoor {
             line[start - 1] != .hyphen, line[start - 1] != 0x23
         else { return false }
         let end = number.end
+        let named = line[start - 1] == 0x3A || line[start - 1] == .space ? start - 1 : start
+        if line.ends(with: ["房号", "门牌号", "门牌", "房间号", "房号是", "门牌是", "房号更正"], before: named) { return true }
         if line.ends(with: brought, before: start), line[end].endsClause || end == line.count || line.has("了", at: end)
         {
             return true

@@ -50,6 +50,7 @@ struct BuildingForm {
     /// `G-5栋` is a name with its hyphen, `A-1201` and `A-2-1201` a building without number and what follows.
     private init?(_ line: Line, lettered letter: String, at start: Int) {
         guard "ABCDEFGH".contains(letter), !BuildingForm.isPlate(line, before: start - 2),
+            !line.holds(["车位", "货架", "柜", "车牌", "型号", "编号"], in: max(0, start - 14)..<start),
             let number = Numeral(line, at: start), !number.isChinese, !number.hasLeadingZero
         else { return nil }
         if number.count <= 2, line.first(of: ["栋", "幢", "号楼", "座"], at: number.end) != nil {
@@ -80,7 +81,7 @@ struct BuildingForm {
             guard !BuildingForm.isCount(line, number: number, at: next, start: start) else { return nil }
             self.init(name: name, end: next + 1)
         } else if line.has("座", at: next) {
-            guard !BuildingForm.isVehicle(line, after: next),
+            guard !BuildingForm.isVehicle(line, after: next), !line.ends(with: ["辆", "开", "开不了", "台"], before: start),
                 !BuildingForm.isCount(line, number: number, at: next, start: start)
             else { return nil }
             self.init(name: name, end: next + 1)
@@ -159,6 +160,9 @@ struct BuildingForm {
             "组", "档", "片", "打印", "复印", "的纸", "口", "级危", "充电", "接口", "钙",
         ]
         let following = line.skippingSpaces(end)
+        // Error codes of appliances and sockets of lamps: `跳E4`, `E14的小口`.
+        if line.ends(with: ["跳", "出", "亮", "闪", "故障"], before: start) { return false }
+        if letter == "E", line.holds(["灯座", "灯头", "说明书", "壁挂炉", "热水器", "故障", "小口", "螺口"]) { return false }
         if letter == "B", line.first(of: garage, at: following) != nil { return false }
         if line.holds(["纸", "打印", "复印", "卡纸"], in: max(0, start - 5)..<min(line.count, end + 5)) { return false }
         if ["维", "素", "报", "代码", "显示", "打", "喝", "吃", "考"].contains(where: { line.has($0, before: start) }) {

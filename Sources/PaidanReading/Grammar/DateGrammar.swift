@@ -97,9 +97,12 @@ enum DateGrammar {
         if let count = Numeral(line, at: end), (2...10).contains(count.value), line.has("天", at: count.end) {
             phrase.length = count.value
             end = count.end + 1
-        } else if line.has("前一天", at: end) {
+        } else if line.has("前一天", at: end) || line.has("前一晚", at: end) {
             phrase.daysBefore = 1
             end += 3
+        } else if line.has("后第一天", at: end) {
+            phrase.isAfter = true
+            end += 4
         } else if let tail = line.first(of: TimeWords.feastTails, at: end) {
             end += tail.utf16.count
             phrase.isBefore = ["之前", "以前", "前", "前夕"].contains(tail)

@@ -27,8 +27,10 @@ enum DayGrammar {
     private static let weekPrefixes = WordTable<Int>([
         ("下下个", 2), ("下下", 2), ("下个", 1), ("下", 1), ("上个", -1), ("上", -1), ("这个", 0), ("这", 0), ("本", 0),
     ])
-    private static let every = WordTable<Bool>([("每个", true), ("每逢", true), ("每", true), ("逢", true)])
+    private static let every = WordTable<Bool>([("每个", true), ("每逢", true), ("每隔一", true), ("每", true), ("逢", true)])
     private static let weekWords = WordTable<Bool>([("周", true), ("星期", true), ("礼拜", true)])
+    /// The characters with which weeks begin.
+    static let heads = weekPrefixes.heads.union([every.heads, weekWords.heads, weeks.heads])
     private static let weekHeads = UnitSet("周星礼下上这本每逢一二双")
 
     /// `周六`, `下周二`, `每星期二、五`, `周一到周五`, `一三五` after a week word.
@@ -44,6 +46,8 @@ enum DayGrammar {
             repeats = true
             index = end
         }
+        // `每逢双周三`: every other week.
+        if repeats, line.has("双周", at: index) || line.has("单周", at: index) { index += 1 }
         guard let (_, named) = weekWords.match(line, at: index) else {
             if weeks == nil, !repeats, let word = line.first(of: ["一三五", "二四六"], at: index),
                 !Numeral.isPart(line[index - 1]),

@@ -1,5 +1,11 @@
 /// Times as people say them: days, weekdays, dates, feasts, parts of the day, clocks, and runs of them.
 enum TimeGrammar {
+    /// The characters with which a time can begin.
+    private static let heads = UnitSet("0123456789〇零一幺二两三四五六七八九十廿百壹贰叁肆伍陆柒捌玖周星礼双每逢隔下上这本腊正冬初农年大半过").union([
+        TimeWords.days.heads, TimeWords.shortDays.heads, TimeWords.parts.heads, TimeWords.feasts.heads,
+        DayGrammar.heads,
+    ])
+
     /// All time phrases of a message, in order, outside the ranges that something else has taken.
     static func read(_ line: Line, avoiding taken: [Range<Int>]) -> [TimePhrase] {
         var phrases: [TimePhrase] = []
@@ -10,7 +16,7 @@ enum TimeGrammar {
                 continue
             }
             var phrase = TimePhrase(range: index..<index)
-            if atom(line, into: &phrase) {
+            if heads.contains(line[index]), atom(line, into: &phrase) {
                 extend(line, &phrase)
                 if !taken.contains(where: { $0.overlaps(phrase.range) }) { phrases.append(phrase) }
                 index = phrase.range.upperBound

@@ -4,7 +4,7 @@ enum WishNumberGrammar {
     private static let before = [
         "单号", "工单", "订单", "编号", "受理号", "心愿", "接单", "退单", "结单", "转单", "催单", "销单", "关于", "更正", "取消",
         "订单号", "认领", "单", "销", "撤", "接", "RE:", "补充", "办结", "收到", "接了", "退", "已接", "拒", "完成", "催",
-        "请问", "问声", "查一下", "的", "给", "对", "那个", "这个", "回访", "问下", "问一下", "定了", "完了", "好了", "记录",
+        "请问", "问声", "查一下", "催一下", "催下", "的", "给", "对", "那个", "这个", "回访", "问下", "问一下", "定了", "完了", "好了", "记录",
     ]
     private static let after = [
         "单", "号单", "号工单", "号心愿", "这单", "那单", "这一单", "那一单", "这个单", "那个单", "我", "接", "收到", "办", "已", "完成", "去不",
@@ -12,7 +12,7 @@ enum WishNumberGrammar {
         "不", "完", "满意", "好评", "差评", "的", "可以", "能", "OK", "谢", "算", "帮", "还", "有人", "没", "这个", "那个", "那位",
         "给", "送", "修", "师傅", "住户", "是不是", "显示", "为什么", "为啥", "走到", "现", "临时", "拜托", "麻烦", "跟", "和", "与", "圆满",
         "交", "换", "做", "到了", "同住", "今", "明", "晚", "请", "说", "要", "先", "谁", "更新", "归", "这趟", "这套", "本来", "搞", "重复", "打",
-        "户主", "评", "居民", "的狗", "评价",
+        "户主", "评", "点个", "点赞", "居民", "的狗", "评价",
     ]
     private static let units = [
         "元", "块", "米", "斤", "克", "点", "度", "年", "人", "个", "天", "平", "分钟", "小时", "毫", "公", "万", "件", "份", "次", "名",
@@ -93,12 +93,16 @@ enum WishNumberGrammar {
         if announced, digits.count <= 10 { return true }
         guard (3...5).contains(digits.count), let value = Int(digits) else { return false }
         if line[range.lowerBound - 1] == 0x23, digits.count >= 3 { return !line[range.lowerBound - 2].isDigit }
-        if line.first(of: units, at: range.upperBound) != nil { return false }
+        if line.first(of: units, at: range.upperBound) != nil,
+            line.first(of: ["点个", "点赞"], at: range.upperBound) == nil
+        {
+            return false
+        }
         if offers.contains(value) { return true }
         if let number = Numeral(line, at: range.lowerBound), BareDoor.isOne(line, number, at: range.lowerBound) {
             return false
         }
-        guard digits.count == 4,
+        guard digits.count == 4, !digits.hasPrefix("0"),
             !line.holds(["密码", "尾号", "车牌", "取件", "详询", "分机"], in: max(0, range.lowerBound - 6)..<range.lowerBound)
         else { return false }
         if let last = found.last, range.lowerBound - last.range.upperBound <= 1 { return true }

@@ -60,15 +60,15 @@ extension PlainReader {
     /// What one part of a message needs by itself; nil where that is not clear enough.
     private func need(of text: String, isApart: Bool, in context: ReadingContext) -> Need? {
         let evidence = Evidence(text, in: context, lexicon: lexicon)
-        let features = weights.space.features(of: evidence)
-        let category = needs.category(features)
-        let wish = kinds.judge(evidence, features: features, in: context)[.wish] ?? 0
+        let answers = model.answers(to: space.features(of: evidence))
+        let category = answers.category
+        let wish = kinds.judge(evidence, answers: answers, in: context)[.wish] ?? 0
         guard category.confidence >= (isApart ? 0.25 : 0.4), wish >= (isApart ? 0.03 : 0.35) else { return nil }
         let (urgency, _) = Safety.urgency(
-            needs.urgency(features), evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
-        let skills = needs.skills(features)
+            answers.urgencies, evidence: evidence, emergency: Safety.Verdict(chance: 0, overrules: false))
+        let skills = answers.skills
         return Need(
             category: category.value, place: evidence.places.first?.place ?? Place(), urgency: urgency, skills: skills,
-            people: needs.people(evidence, urgency: urgency, skills: skills))
+            people: PeopleJudge.people(evidence, urgency: urgency, skills: skills))
     }
 }

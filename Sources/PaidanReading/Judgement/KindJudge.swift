@@ -2,9 +2,6 @@ import PaidanCore
 
 /// What a message wants: the learned weights, whole messages that have one meaning, and the odds of the context.
 struct KindJudge: Sendable {
-    private let model: LinearModel?
-    private let kinds: [MessageKind]
-
     /// Whole messages of the guide: a bare 收到 takes the job, a bare 好的 is only heard.
     private static let heard: Set<String> = [
         "好", "好的", "好嘞", "好滴", "好呀", "好哒", "好的呀", "嗯", "嗯嗯", "哦", "哦哦", "OK", "[OK]", "1", "+1", "行", "妥", "嗯呐", "可以",
@@ -16,42 +13,13 @@ struct KindJudge: Sendable {
         "我可以", "我行",
     ]
 
-    private let asking: Set<Int>
-    private let subjects: Set<Int>
-    private let otherwise: Set<Int>
-
-    init(model: LinearModel?, classes: [String]) {
-        self.model = model
-        func indices(_ names: Set<String>) -> Set<Int> { Set(classes.indices.filter { names.contains(classes[$0]) }) }
-        asking = indices(["plea", "send"])
-        subjects = indices([
-            "complaint", "repair", "facility", "medical", "errand", "transport", "environment", "parking", "outage",
-            "flowing", "lockedout",
-        ])
-        otherwise = indices([
-            "take", "refuse", "done", "withdraw", "praise", "blame", "progress", "adds", "advert", "notice", "share",
-            "laugh", "admonish",
-            "ifs", "trade", "emptied", "past", "offer",
-        ])
-        kinds = model?.labels.compactMap(MessageKind.init(rawValue:)) ?? []
-    }
-
     /// How likely each kind is; the shares add up to one.
-    func judge(_ evidence: Evidence, features: [Int], in context: ReadingContext) -> [MessageKind: Double] {
+    func judge(_ evidence: Evidence, answers: Answers, in context: ReadingContext) -> [MessageKind: Double] {
         if evidence.isOnlyMedia { return [.chatter: 0.45, .wish: 0.3, .update: 0.25] }
         if let whole = whole(evidence) { return whole }
-        guard let model, kinds.count == model.labels.count else { return [.chatter: 1] }
-        var odds = Dictionary(uniqueKeysWithValues: zip(kinds, shares(model.scores(features))))
+        var odds = answers.kinds
         for kind in odds.keys { odds[kind, default: 0] *= factor(kind, in: context) }
-        if asksPlainly(evidence) { odds[.wish, default: 0] *= 5 }
         return normalized(odds)
-    }
-
-    /// `麻烦来个师傅,水管漏了`: somebody is called, there is something to do, and no word speaks of anything else.
-    private func asksPlainly(_ evidence: Evidence) -> Bool {
-        let found = Set(evidence.hits.map(\.of))
-        return evidence.numbers.isEmpty && !found.isDisjoint(with: asking) && !found.isDisjoint(with: subjects)
-            && found.isDisjoint(with: otherwise)
     }
 
     /// Messages that say one thing as a whole, punctuation and repeated signs aside.

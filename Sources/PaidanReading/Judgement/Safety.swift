@@ -18,7 +18,7 @@ enum Safety {
         let wish = likely[.wish] ?? 0
         let learned = urgencies[.emergency] ?? 0
         // The odds of the weights, moved up by strong signs and down a little where there are none.
-        let odds = learned / max(1e-6, 1 - learned) * exponential(min(strength, 4) * 0.5 - 0.5)
+        let odds = learned / max(1e-6, 1 - learned) * Double(exponential(Float(min(strength, 4) * 0.5 - 0.5)))
         let chance = odds / (1 + odds)
         let overrules = strength >= 2 && wish > 0.08 && chance > 0.7
         return Verdict(chance: chance, overrules: overrules)

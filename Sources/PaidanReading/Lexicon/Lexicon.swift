@@ -4,9 +4,9 @@
     import Foundation
 #endif
 
-/// The words that the reader knows, by class, and the weights of the learned words.
+/// The words that the reader knows, by class.
 ///
-/// What is shipped is compiled into the binary, so that a binary copied alone has it; local additions are files of the same
+/// What is shipped is part of the binary, so that a binary copied alone has it; local additions are files of the same
 /// form beside the configuration, so that an upgrade overwrites no local word.
 public struct Lexicon: Sendable {
     /// What makes readings comparable: a digest of all texts it was made from.
@@ -17,7 +17,8 @@ public struct Lexicon: Sendable {
     /// The rules for the classes of danger.
     let alarms: AlarmRules
     private let trie: Trie
-    private let entries: [[Entry]]
+    private let entries: [Entry]
+    private let rests: [[[UInt16]]]
 
     /// A word of a class, found in a message.
     struct Hit {
@@ -27,29 +28,54 @@ public struct Lexicon: Sendable {
         var range: Range<Int>
     }
 
+    /// One class of a word; a word of several classes has a chain of them.
     private struct Entry {
-        var of: Int
-        var rest: [[UInt16]]
+        var of: Int32
+        /// The index of what must follow within the sentence; -1 where nothing does.
+        var rest: Int32
+        /// The next entry of the same word; -1 at the end.
+        var next: Int32
     }
 
     /// The shipped lexicon with texts added to it; throws at the first fault in an addition.
     public init(adding additions: [(name: String, text: String)] = []) throws(LexiconFault) {
+        var texts = try ShippedTexts.all()
+        var digest = Digest()
+        digest.add(ShippedTexts.digest)
+        for (name, text) in additions {
+            texts.append(try LexiconText(text, name: name))
+            digest.add(text)
+        }
         let folding = Folding(pairs: traditionalCharacters)
-        let shipped = [(name: "cues", text: shippedCues), (name: "safety", text: shippedSafety)]
+        var indices: [String: Int] = [:]
         var classes: [String] = []
-        var trie = Trie()
-        var entries: [[Entry]] = []
-        for (name, text) in shipped + additions {
-            for section in try LexiconText(text, name: name).sections {
-                let index = classes.firstIndex(of: section.name) ?? classes.count
-                if index == classes.count { classes.append(section.name) }
-                for word in section.words {
-                    let parts = word.split(separator: "…").map { $0.utf16.map { folding($0) } }
-                    guard let head = parts.first else { continue }
-                    let slot = trie.insert(head, value: entries.count)
-                    if slot == entries.count { entries.append([]) }
-                    entries[slot].append(Entry(of: index, rest: Array(parts.dropFirst())))
+        let sections = texts.flatMap(\.sections)
+        let units = sections.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.count } }
+        var trie = Trie(units: units)
+        var entries: [Entry] = []
+        var rests: [[[UInt16]]] = []
+        for section in sections {
+            let index = indices[section.name] ?? classes.count
+            if index == classes.count {
+                indices[section.name] = index
+                classes.append(section.name)
+            }
+            for word in section.words {
+                let folded = word.map { folding($0) }
+                var parts = folded.split(separator: Lexicon.gap)
+                guard !parts.isEmpty else { continue }
+                let head = parts.removeFirst()
+                var entry = Entry(of: Int32(index), rest: -1, next: -1)
+                if !parts.isEmpty {
+                    entry.rest = Int32(rests.count)
+                    rests.append(parts.map(Array.init))
                 }
+                let first = trie.insert(head, value: entries.count)
+                if first < entries.count {
+                    entry.next = entries[first].next
+                    entries[first].next = Int32(entries.count)
+                }
+                entries.append(entry)
             }
         }
         self.folding = folding
@@ -57,8 +83,12 @@ public struct Lexicon: Sendable {
         alarms = AlarmRules(classes: classes)
         self.trie = trie
         self.entries = entries
-        version = Lexicon.digest((shipped + additions).map(\.text) + [shippedWeights])
+        self.rests = rests
+        version = digest.text
     }
+
+    /// Stands for a few characters of the sentence.
+    private static let gap: UInt16 = 0x2026
 
     /// The shipped lexicon with every `.txt` file of a directory added, in the order of their names; a directory that does
     /// not exist adds nothing.
@@ -72,18 +102,23 @@ public struct Lexicon: Sendable {
             })
     }
 
-    /// All words of the lexicon in a message, in the order of their beginnings.
+    /// All words of the lexicon in a message, in the order of their beginnings; a word is found once for each of its classes.
     func hits(in line: Line) -> [Hit] {
         var hits: [Hit] = []
+        hits.reserveCapacity(line.count * 4)
         for start in 0..<line.count {
             trie.matches(in: line.plain, at: start) { value, end in
-                for entry in entries[value] {
-                    if line[start].isDigit && line[start - 1].isDigit || line[end - 1].isDigit && line[end].isDigit {
-                        continue
+                guard !(line[start].isDigit && line[start - 1].isDigit), !(line[end - 1].isDigit && line[end].isDigit)
+                else { return }
+                var index = value
+                while index >= 0 {
+                    let entry = entries[index]
+                    if entry.rest < 0 {
+                        hits.append(Hit(of: Int(entry.of), range: start..<end))
+                    } else if let end = Lexicon.rest(rests[Int(entry.rest)], in: line, from: end) {
+                        hits.append(Hit(of: Int(entry.of), range: start..<end))
                     }
-                    if let end = Lexicon.rest(entry.rest, in: line, from: end) {
-                        hits.append(Hit(of: entry.of, range: start..<end))
-                    }
+                    index = Int(entry.next)
                 }
             }
         }
@@ -96,7 +131,7 @@ public struct Lexicon: Sendable {
         for part in parts {
             var found: Int?
             for offset in index..<max(index, min(line.count, index + 12)) {
-                if line.plain[offset...].starts(with: part) {
+                if line[offset] == part[0], line.plain[offset...].starts(with: part) {
                     found = offset
                     break
                 }
@@ -106,15 +141,5 @@ public struct Lexicon: Sendable {
             index = found + part.count
         }
         return index
-    }
-
-    /// FNV-1a over the texts, as sixteen hexadecimal digits.
-    private static func digest(_ texts: [String]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for text in texts {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -5,34 +5,74 @@ struct LexiconText {
     struct Section {
         /// The name between the brackets.
         var name: String
-        /// The words.
-        var words: [String]
+        /// The words, as UTF-16.
+        var words: [[UInt16]]
     }
 
     /// The sections, in order; a name may come more than once.
-    var sections: [Section] = []
+    private(set) var sections: [Section] = []
 
     /// Reads a text; throws at the first line that is neither a section, words of one, a comment nor empty.
     init(_ text: String, name: String) throws(LexiconFault) {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.split(whereSeparator: \.isWhitespace)
-            guard let first = words.first, first.first != "#" else { continue }
-            if first.first == "[", first.last == "]", words.count == 1, LexiconText.isName(first.dropFirst().dropLast())
-            {
-                sections.append(Section(name: String(first.dropFirst().dropLast()), words: []))
-            } else if sections.isEmpty {
-                throw LexiconFault(
-                    file: name, line: index + 1, rule: "words must follow a [section]", got: String(first))
-            } else {
-                let end = words.firstIndex { $0 == "#" } ?? words.endIndex
-                sections[sections.count - 1].words += words[..<end].map(String.init)
+        try self.init(Array(text.utf8).span, name: name)
+    }
+
+    /// Reads a text in UTF-8; throws at the first line that is neither a section, words of one, a comment nor empty.
+    init(_ bytes: Span<UInt8>, name: String) throws(LexiconFault) {
+        var line = 1
+        var index = 0
+        while index < bytes.count {
+            var end = index
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            try read(bytes.extracting(index..<end), line: line, name: name)
+            index = end + 1
+            line += 1
+        }
+    }
+
+    private mutating func read(_ bytes: Span<UInt8>, line: Int, name: String) throws(LexiconFault) {
+        var words: [Range<Int>] = []
+        var index = 0
+        while index < bytes.count {
+            while index < bytes.count, LexiconText.isBlank(bytes[index]) { index += 1 }
+            let start = index
+            while index < bytes.count, !LexiconText.isBlank(bytes[index]) { index += 1 }
+            if start < index { words.append(start..<index) }
+        }
+        guard let first = words.first, bytes[first.lowerBound] != UInt8(ascii: "#") else { return }
+        if words.count == 1, let section = LexiconText.section(bytes.extracting(first)) {
+            sections.append(Section(name: section, words: []))
+        } else if sections.isEmpty {
+            let got = LexiconText.text(bytes.extracting(first))
+            throw LexiconFault(file: name, line: line, rule: "words must follow a [section]", got: got)
+        } else {
+            let end = words.firstIndex { $0.count == 1 && bytes[$0.lowerBound] == UInt8(ascii: "#") } ?? words.endIndex
+            for word in words[..<end] {
+                sections[sections.count - 1].words.append(LexiconText.units(bytes.extracting(word)))
             }
         }
     }
 
-    private static func isName(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || $0 == UInt8(ascii: ".") }
+    /// The name of a line that is a section's heading.
+    private static func section(_ word: Span<UInt8>) -> String? {
+        guard word.count > 2, word[0] == UInt8(ascii: "["), word[word.count - 1] == UInt8(ascii: "]") else {
+            return nil
+        }
+        for index in 1..<word.count - 1 where !(97...122).contains(word[index]) && word[index] != UInt8(ascii: ".") {
+            return nil
+        }
+        return text(word.extracting(1..<word.count - 1))
     }
+
+    private static func text(_ bytes: Span<UInt8>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func units(_ bytes: Span<UInt8>) -> [UInt16] {
+        bytes.withUnsafeBufferPointer { Array(String(decoding: $0, as: UTF8.self).utf16) }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }
 
 /// What is wrong with a lexicon.

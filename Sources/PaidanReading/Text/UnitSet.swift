@@ -17,6 +17,13 @@ struct UnitSet: Sendable {
         self.init(words.compactMap(\.utf16.first) + others.utf16)
     }
 
+    /// These units and those of others.
+    func union(_ others: [UnitSet]) -> UnitSet {
+        var all = self
+        for other in others { for index in bits.indices { all.bits[index] |= other.bits[index] } }
+        return all
+    }
+
     /// Whether a unit is one of them.
     func contains(_ unit: UInt16) -> Bool {
         bits[Int(unit) >> 6] >> UInt64(unit & 63) & 1 == 1

@@ -5,7 +5,8 @@ struct WordTable<Value: Sendable>: Sendable {
         var value: Value
     }
 
-    private let heads: UnitSet
+    /// The characters with which its words begin.
+    let heads: UnitSet
     private let entries: [UInt16: [Entry]]
 
     /// A table of words; of two that stand at a place the earlier in the list wins.

@@ -47,6 +47,14 @@ final class ChildProcess: Sendable {
         self.id = id
     }
 
+    /// Leaves no child behind: one that nobody waits for stays a zombie, over which whoever waits for any child stumbles.
+    deinit {
+        guard exitCode == nil else { return }
+        kill(id, SIGKILL)
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) == -1, errno == EINTR {}
+    }
+
     /// How it ended, as a shell would say; nil while it runs.
     var exitCode: Int32? {
         ended.withLock { ended in

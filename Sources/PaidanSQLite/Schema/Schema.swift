@@ -123,7 +123,7 @@ enum Schema {
             building TEXT,
             received_at INTEGER NOT NULL,
             ended_at INTEGER,
-            -- When the desk must look again; NULL once it has ended.
+            -- When the desk must look again; NULL once it has ended and nobody waits for a call about it.
             due_at INTEGER,
             -- Whether the desk still remembers it; its row stays for ever.
             in_desk INTEGER NOT NULL DEFAULT 1 CHECK (in_desk IN (0, 1)),

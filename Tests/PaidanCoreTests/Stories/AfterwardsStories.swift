@@ -119,6 +119,73 @@ import Testing
         #expect(story[1025]?.ending == .withdrawn && story[1024]?.state == .open)
     }
 
+    @Test func ofAWishThatIsOverItIsSaidWhenAndHowItEnded() {
+        var story = done()
+        story.say("好了", by: "1", as: .reply(.rate))
+        story.pass(.hours(3))
+        story.say("那事怎么样了", by: "1", as: .reply(.statusQuery))
+        #expect(story.last?.verdict == .told)
+        let facts = story.answer(.reporterStatus)?.facts
+        #expect(facts?["state"] == "confirmed" && facts?["ending"] == "confirmed" && facts?["ended"] == "11月22日 10:00")
+        #expect(facts?["duty"] == nil)
+    }
+
+    @Test func theNumberNamedGoesBeforeWhatIsOpen() {
+        var story = DeskStory()
+        story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("帮我买药", by: "1", as: .wish(.errand, "3"))
+        story.command("合并 1024 1025")
+        story.say("1024怎么样了", by: "1", as: .reply(.statusQuery, 1024))
+        #expect(story.answer(.reporterStatus)?.facts["into"] == 1025)
+        story.say("怎么样了", by: "1", as: .reply(.statusQuery))
+        #expect(story.answer(.reporterStatus)?.facts["number"] == 1025, "else the open one")
+    }
+
+    @Test func whatWasOnlyObservedIsNotSpokenOf() {
+        var story = DeskStory()
+        story.say("3栋漏水", by: "1", in: "watched", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("怎么还没人来", by: "1", in: "watched", as: .reply(.statusQuery))
+        #expect(story.answered.isEmpty)
+    }
+
+    @Test(arguments: ["3", "106", "202"])
+    func aThirdPersonMayConfirmTheEnd(account: String) {
+        var story = done()
+        story.say("1024 修好了，我看过了", by: account, as: .reply(.complete, 1024))
+        #expect(story.last?.verdict == .judged)
+        #expect(story[1024]?.state == .confirmed && story[1024]?.ending == .witnessed)
+        #expect(story[1024]?.rating == nil, "no satisfaction is counted")
+        #expect(story.answered == ["reporter.witnessed -> 1"])
+        story.say("没办好", by: "1", as: .reply(.update, details: ReplyDetails(notDone: true)))
+        #expect(story[1024]?.state == .open, "the resident has the last word")
+    }
+
+    @Test func aThirdPersonAnswersTheNoticeOrNamesTheNumber() {
+        var story = done()
+        story.say("好了", by: "3", as: .chatter)
+        #expect(story[1024]?.state == .done)
+        story.say("好了", by: "3", as: .chatter, replyingTo: 1024)
+        #expect(story[1024]?.ending == .witnessed)
+    }
+
+    @Test func aThirdPersonMaySayThatItIsNotDone() {
+        var story = done()
+        story.say("1024 还漏着", by: "3", as: .reply(.update, 1024, details: ReplyDetails(notDone: true)))
+        #expect(story[1024]?.state == .open && story[1024]?.escalation?.reason == .notDone)
+    }
+
+    @Test func whoDidItDoesNotConfirmIt() {
+        var story = done()
+        story.say("1024 办好了", by: "101", in: nil, as: .reply(.complete, 1024))
+        #expect(story[1024]?.state == .done && story.last?.verdict == .chatter)
+        story = DeskStory()
+        story.say("代报 3栋 漏水", by: "201", in: "duty", as: .wish(.repair, "3", skills: ["gas_tech"]))
+        story.say("我去", by: "201", in: "duty", as: .reply(.accept))
+        story.say("办好了", by: "201", in: "duty", as: .reply(.complete))
+        story.say("好了", by: "201", in: "duty", as: .reply(.complete))
+        #expect(story[1024]?.state == .done, "not even who reported it as well")
+    }
+
     @Test func howFarIsItIsAnsweredWithoutAHuman() {
         var story = DeskStory()
         story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))

@@ -80,6 +80,21 @@ import Testing
         #expect(story[1025]?.category == .facility)
     }
 
+    @Test func aMemberWithAJobAnswersForAnOwnWish() {
+        var story = DeskStory()
+        story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("我去", by: "101", in: nil, as: .reply(.accept))
+        story.say("我家灯坏了", by: "101", as: .wish(.repair, skills: ["electrician"]))
+        #expect(story.answered == ["reporter.ask.building -> 101"])
+        story.say(
+            "到12栋了", by: "101", in: nil,
+            as: Reading(kind: .update, need: Need(place: Place(building: "12")), details: ReplyDetails(arrived: true)))
+        #expect(story[1025]?.question != nil, "an arrival is said of the job")
+        story.say("5栋", by: "101", as: .place("5"))
+        #expect(story.last?.wish == 1025)
+        #expect(story[1025]?.need.place.building == "5" && story[1024]?.need.place.building == "3")
+    }
+
     @Test func onlyWhoWasAskedAnswers() {
         var story = DeskStory()
         story.say("水管漏了", by: "1", as: leak)

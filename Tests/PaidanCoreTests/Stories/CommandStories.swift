@@ -110,17 +110,6 @@ import Testing
         #expect(story.asked(1024) == ["李梅"])
     }
 
-    @Test func twoWishesAreOne() {
-        var story = open()
-        story.say("楼下天花板滴水", by: "2", as: .wish(.repair, "3", room: "402", skills: ["plumber"]))
-        story.say("402", by: "3", as: .wish(.facility, "3"))
-        story.command("合并 1025 1024")
-        #expect(story[1025]?.mergedInto == 1024)
-        #expect(story.answered.suffix(2) == ["desk.merged -> 201", "reporter.merged -> 3"])
-        story.command("重开 1025")
-        #expect(story[1025]?.mergedInto == nil && story[1025]?.state == .open)
-    }
-
     @Test func inAnswerToANoticeOneNumberIsEnoughToMerge() {
         var story = open()
         story.say("电梯", by: "2", as: .wish(.facility, "3"))
@@ -133,16 +122,6 @@ import Testing
         story.say("电梯", by: "2", as: .wish(.facility, "3"))
         story.command("不派 1025", replyingTo: 1024)
         #expect(story[1025]?.state == .cancelled && story[1024]?.state == .open)
-    }
-
-    @Test func paused() {
-        var story = DeskStory()
-        story.command("停派")
-        #expect(story.answered == ["desk.paused -> 201"])
-        story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
-        #expect(story[1024]?.wait?.reason == .paused && story.asked(1024).isEmpty)
-        story.command("恢复")
-        #expect(story.answered == ["offer.made -> 王伟", "desk.resumed -> 201"])
     }
 
     @Test func todayListsWhatIsOpen() {

@@ -29,6 +29,59 @@ import Testing
         #expect(story.answered == ["offer.made -> 王伟", "reporter.received -> 1", "desk.dispatched -> 201"])
     }
 
+    @Test func withoutAnAddressTheDutyIsToldFirstAndTheResidentAskedAfterwards() {
+        var story = DeskStory(Fixture.rulebook(level: .propose))
+        story.say("水管漏了", by: "1", as: .wish(.repair, skills: ["plumber"]))
+        #expect(story.last?.verdict == .proposed)
+        #expect(story.answered == ["duty.proposal -> duty"])
+        #expect(story.answer(.dutyProposal)?.facts["missing"] == "building")
+        story.pass(.hours(1))
+        #expect(!story.told().contains { $0.hasPrefix("reporter.") }, "not a word to the resident before 派")
+        story.command("派 1024")
+        #expect(story.answered == ["reporter.ask.building -> 1", "desk.dispatched -> 201"])
+        #expect(story.answer(.deskDispatched)?.facts["missing"] == "building")
+        #expect(story[1024]?.state == .needsAnswer)
+        story.say("3栋", by: "1", as: .place("3"))
+        #expect(story.answered == ["offer.made -> 王伟", "reporter.received -> 1"])
+    }
+
+    @Test func whoIsSentByNameIsAskedWhileTheAddressIs() {
+        var story = DeskStory(Fixture.rulebook(level: .propose))
+        story.say("水管漏了", by: "1", as: .wish(.repair, skills: ["plumber"]))
+        story.command("派 1024 李梅")
+        #expect(story.answered == ["offer.made -> 李梅", "reporter.ask.building -> 1", "desk.dispatched -> 201"])
+        story.say("我去", by: "102", in: nil, as: .reply(.accept))
+        story.say("3栋", by: "1", as: .place("3"))
+        #expect(story.answer(.memberAccepted)?.facts["place"] == "3栋", "who has it hears where")
+    }
+
+    @Test func whereTheResidentWasAskedInVainSomebodyGoesAllTheSame() {
+        var story = DeskStory()
+        story.say("水管漏了", by: "1", as: .wish(.repair, skills: ["plumber"]))
+        story.pass(.minutes(10))
+        story.command("派 1024")
+        #expect(story.asked(1024).count == 1)
+        #expect(!story.answered.contains("reporter.ask.building -> 1"))
+    }
+
+    @Test(arguments: [("一号楼的水管", Reading.reply(.update)), ("是3栋", .place("3"))] as [(String, Reading)])
+    func whatIsAddedBeforeTheWordIsTakenInSilence(words: String, reading: Reading) {
+        var story = DeskStory(Fixture.rulebook(level: .propose))
+        story.say("水管漏了", by: "1", as: .wish(.repair, skills: ["plumber"]))
+        story.say(words, by: "1", as: reading)
+        #expect(story.last?.verdict == .updated && story.answered.isEmpty)
+        story.command("派 1024")
+        #expect(story[1024]?.notes.first?.words == words)
+    }
+
+    @Test func whatTheOfficeCanAnswerIsProposedToo() {
+        var story = DeskStory(Fixture.rulebook(level: .propose))
+        story.say("医保怎么办", by: "1", as: .wish(.admin))
+        #expect(story.answered == ["duty.proposal -> duty"])
+        story.command("结 1024 带身份证来")
+        #expect(story.answered == ["reporter.answered -> 1", "desk.closed -> 201"])
+    }
+
     @Test func aProposalWithoutAWordIsEscalatedThenReminded() {
         var story = DeskStory(Fixture.rulebook(level: .propose))
         story.say("3栋漏水", by: "1", as: leak)

@@ -81,3 +81,62 @@ import Testing
         #expect(story.asked(1024).contains("刘洋"))
     }
 }
+
+/// 合并: the staff say that two wishes are one.
+@Suite struct StaffMergingStories {
+    @Test func theWishThatStaysKnowsWhatBothKnew() {
+        var story = DeskStory()
+        story.say("天花板滴水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        var reading = Reading.wish(.facility, "3", unit: "2", room: "402")
+        reading.contact = "13912345678"
+        story.say("3-2-402 楼上漏下来了 13912345678", by: "2", as: reading)
+        story.say("越来越大", by: "2", as: .reply(.update, 1025))
+        story.command("合并 1025 1024")
+        #expect(story[1025]?.state == .merged && story[1025]?.mergedInto == 1024)
+        #expect(story[1024]?.need.place == Place(building: "3", unit: "2", room: "402"))
+        #expect(story[1024]?.contact == "13912345678")
+        #expect(story[1024]?.notes.map(\.words) == ["3-2-402 楼上漏下来了 13912345678", "越来越大"])
+        #expect(story[1024]?.reporters.map(\.account.id) == ["1", "2"])
+        #expect(story.answered.suffix(2) == ["reporter.merged -> 2", "desk.merged -> 201"])
+    }
+
+    @Test func openedAgainEachHasItsOwnPeople() {
+        var story = DeskStory()
+        story.say("天花板滴水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("电梯停了", by: "2", as: .wish(.facility, "3"))
+        story.command("合并 1025 1024")
+        story.command("重开 1025")
+        #expect(story[1025]?.state == .open && story[1025]?.mergedInto == nil && story[1025]?.carried == nil)
+        #expect(story[1024]?.reporters.map(\.account.id) == ["1"])
+        #expect(story[1025]?.reporters.map(\.account.id) == ["2"])
+    }
+
+    @Test func theMissingAddressComesFromTheOther() {
+        var story = DeskStory()
+        story.say("水管漏了", by: "1", as: .wish(.repair, skills: ["plumber"]))
+        story.say("3栋漏水", by: "2", as: .wish(.facility, "3"))
+        #expect(story[1024]?.question != nil)
+        story.command("合并 1025 1024")
+        #expect(story[1024]?.question == nil && story.asked(1024) == ["王伟"])
+    }
+
+    @Test func aDangerAndItsHasteAreCarriedToo() {
+        var story = DeskStory()
+        story.say("3栋有味道", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("3栋煤气漏了", by: "2", as: .wish(.safety, "3", .emergency, danger: .gas))
+        story.command("合并 1025 1024")
+        #expect(story[1024]?.urgency == .emergency && story[1024]?.danger == .gas)
+        #expect(!story.asked(1024).contains("王伟"))
+        #expect(story.answered.contains("reporter.emergency -> 1"))
+    }
+
+    @Test func aCallThatIsOwedGoesAlong() {
+        var story = DeskStory()
+        story.say("天花板滴水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("3栋电梯停了", by: "v", in: nil, on: "form", as: .wish(.facility, "3"))
+        story.say("接单", by: "302", in: nil, as: .reply(.accept))
+        #expect(story[1025]?.phoneTasks.count == 1)
+        story.command("合并 1025 1024")
+        #expect(story[1025]?.phoneTasks.isEmpty == true && story[1024]?.phoneTasks.map(\.account.id) == ["v"])
+    }
+}

@@ -71,8 +71,22 @@ import Testing
         #expect(wish?.beneficiary?.name == "王奶奶")
         #expect(wish?.contact == "13800001111")
         #expect(wish?.words == "12-1-301 王奶奶 厨房漏水 13800001111")
-        #expect(story.answered.first == "desk.reported -> 106")
+        #expect(story.answered == ["offer.made -> 王伟", "desk.reported -> 106"], "answered once")
         #expect(story.asked(1024) == ["王伟"], "nobody of 12栋 is a plumber; the neighbouring grid has one")
+    }
+
+    @Test func whoReportsOnBehalfIsAnsweredOnceAlsoWhereSomethingIsMissingOrTheNightIsNear() {
+        var story = DeskStory(at: Fixture.at("2026-11-22T23:00:00+08:00"))
+        story.say("代报 3-1-301 王奶奶 漏水", by: "201", in: "duty", as: .wish(.repair, "3", skills: ["plumber"]))
+        #expect(story.answered == ["desk.reported -> 201"])
+        #expect(story.answer(.deskReported)?.facts["waits_until"] == "06:30")
+        story = DeskStory()
+        story.say("代报 王奶奶 漏水", by: "201", in: "duty", as: .wish(.repair, skills: ["plumber"]))
+        #expect(story.answered == ["reporter.ask.building -> 201"])
+        story.say("3栋", by: "201", in: "duty", as: .place("3"))
+        #expect(story.answered == ["offer.made -> 王伟", "reporter.received -> 201"])
+        story.say("代报 5栋 有人晕倒", by: "201", in: "duty", as: .wish(.medical, "5", .emergency))
+        #expect(story.answered.filter { $0.hasSuffix("-> 201") } == ["reporter.emergency -> 201"])
     }
 
     @Test func aHomeVisitBesideTheForm() {

@@ -23,7 +23,7 @@ struct DeskKeeperTests {
     }
 
     enum Trouble: CaseIterable {
-        case none, firstRefused, secondRefused, lastRefused, answerLost
+        case none, firstRefused, secondRefused, lastRefused, answerLost, fullTwice, fullAtRebuilding, lostAndFull
     }
 
     @Test("whatever commit fails, nothing is lost, doubled or set aside", arguments: Trouble.allCases)
@@ -45,6 +45,15 @@ struct DeskKeeperTests {
         case .secondRefused: store.fail(.commit, at: 2, with: failure)
         case .lastRefused: store.fail(.commit, at: 3, with: failure)
         case .answerLost: store.fail(.commit, at: 2, with: failure, afterwards: true)
+        case .fullTwice:
+            store.fail(.commit, at: 2, with: .full("for the test"))
+            store.fail(.commit, at: 3, with: .full("once more, when its inputs are tried one by one"))
+        case .fullAtRebuilding:
+            store.fail(.commit, at: 2, with: .full("for the test"))
+            store.fail(.enter, at: 2, with: .full("for the test"))
+        case .lostAndFull:
+            store.fail(.commit, at: 2, with: .owned("for the test"), afterwards: true)
+            store.fail(.ping, at: 1, with: .full("for the test"))
         }
         try await house(of: keeper) { close in
             _ = await keeper.settled()

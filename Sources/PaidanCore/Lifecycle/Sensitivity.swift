@@ -1,0 +1,65 @@
+/// Why a wish is nobody's to read but named staff's.
+public enum Sensitivity: String, Hashable, Codable, Sendable, CaseIterable {
+    /// It complains of the office, its staff or a member.
+    case complaint
+    /// A minor is harmed or in danger of it.
+    case minor
+    /// Somebody does violence.
+    case violence
+}
+
+extension Desk {
+    /// Whether words are sensitive, and of whom on the roster they complain; nil where they are not.
+    func sensitivity(of text: String) -> (kind: Sensitivity, subjects: [MemberID])? {
+        let words = rulebook.sensitive ?? .shipped
+        if words.minor.contains(where: text.contains) { return (.minor, subjects(of: text, words)) }
+        if words.violence.contains(where: text.contains) { return (.violence, subjects(of: text, words)) }
+        guard words.complaint.contains(where: text.contains) else { return nil }
+        let subjects = subjects(of: text, words)
+        guard subjects.isEmpty else { return (.complaint, subjects) }
+        // Of the office in general: both words in one clause, or a complaint about noise would be one about whoever is
+        // to see to it.
+        let isAboutOffice = text.split { "，,。；;！!？?\n".contains($0) }.contains { clause in
+            words.complaint.contains(where: clause.contains) && words.about.contains(where: clause.contains)
+        }
+        return isAboutOffice ? (.complaint, []) : nil
+    }
+
+    /// The members and staff named: by name, staff also by surname and title.
+    private func subjects(of text: String, _ words: SensitiveWords) -> [MemberID] {
+        rulebook.members.filter { member in
+            guard member.kind != .organization, member.name.count >= 2 else { return false }
+            if text.contains(member.name) { return true }
+            guard member.kind == .staff, let surname = member.name.first else { return false }
+            return words.about.contains { text.contains("\(surname)\($0)") }
+        }.map(\.id)
+    }
+
+    /// Puts a sensitive wish before named staff alone; nobody is sought, and who spoke hears of it only privately.
+    mutating func confide(_ wish: inout Wish, _ spoken: Spoken, onBehalf: Bool) -> Verdict {
+        move(&wish, to: .open)
+        escalate(&wish, .sensitive)
+        guard wish.level == .auto else { return .opened }
+        wish.isAnnounced = true
+        if onBehalf {
+            answer(spoken, .deskReported, about: wish)
+        } else {
+            tellReporters(&wish, .reporterConfided, kind: .wishReceived)
+        }
+        return .opened
+    }
+}
+
+extension Wish {
+    /// Whether it must not be spoken of in groups: people who need protection are concerned, or one complains of those
+    /// who would read it.
+    var isSensitive: Bool { sensitivity != nil || danger?.isSensitive ?? false }
+
+    /// Those whom it complains of: they neither hear of it nor act on it.
+    var parties: [MemberID] { subjects ?? [] }
+}
+
+extension Danger {
+    /// Whether it must not be spoken of in groups.
+    var isSensitive: Bool { self == .violence || self == .selfHarm }
+}

@@ -1,0 +1,67 @@
+import PaidanCore
+
+/// What the learned part makes of a message: a share for every answer to every question.
+struct Answers {
+    /// The shares, in the order of the outputs: those of kind, category and urgency add up to one each.
+    let shares: [Float]
+
+    /// From the sums of the network; each question's are divided by its temperature, so that the shares agree with how
+    /// often they are right.
+    init(sums: [Float], temperatures: [Float]) {
+        var shares = [Float](repeating: 0, count: Question.outputs)
+        for question in Question.allCases {
+            let temperature = temperatures[question.rawValue]
+            if question == .skills {
+                for index in question.range { shares[index] = logistic(sums[index] / temperature) }
+            } else {
+                var top = -Float.infinity
+                for index in question.range { top = max(top, sums[index]) }
+                var sum: Float = 0
+                for index in question.range {
+                    shares[index] = exponential((sums[index] - top) / temperature)
+                    sum += shares[index]
+                }
+                for index in question.range { shares[index] /= sum }
+            }
+        }
+        self.shares = shares
+    }
+
+    /// How likely each kind is.
+    var kinds: [MessageKind: Double] { labelled(.kind, MessageKind.allCases) }
+
+    /// How likely each urgency is, without the safety rules.
+    var urgencies: [Urgency: Double] { labelled(.urgency, Urgency.allCases) }
+
+    /// The most likely category and how likely it is.
+    var category: (value: Category, confidence: Double) {
+        let range = Question.category.range
+        var best = range.lowerBound
+        for index in range where shares[index] > shares[best] { best = index }
+        return (Category.allCases[best - range.lowerBound], Double(shares[best]))
+    }
+
+    /// The skills that are more likely needed than not, in the order of the vocabulary.
+    var skills: [Skill] {
+        let range = Question.skills.range
+        return range.filter { shares[$0] > 0.5 }.map { Question.skills.answers[$0 - range.lowerBound] }
+    }
+
+    private func labelled<Label: Hashable>(_ question: Question, _ labels: [Label]) -> [Label: Double] {
+        Dictionary(uniqueKeysWithValues: zip(labels, question.range.map { Double(shares[$0]) }))
+    }
+}
+
+/// The probability that a sum stands for.
+func logistic(_ sum: Float) -> Float { 1 / (1 + exponential(-sum)) }
+
+/// e to a power, by a polynomial for the fraction of a power of two; right to about seven digits, the same on every machine.
+func exponential(_ power: Float) -> Float {
+    let scaled = max(-126, min(126, power * 1.442_695_04))
+    let whole = scaled.rounded(.down)
+    let part = scaled - whole
+    let series =
+        1 + part
+        * (0.693_147_2 + part * (0.240_226_5 + part * (0.055_504_11 + part * (0.009_618_13 + part * 0.001_339_89))))
+    return series * Float(bitPattern: UInt32(Int32(whole) + 127) << 23)
+}
