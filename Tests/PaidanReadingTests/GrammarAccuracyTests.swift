@@ -9,11 +9,8 @@ import Testing
         let lexicon = try Lexicon()
         let context = ReadingContext(at: sundayMorning)
         var shares: [String: Scores.Share] = [:]
-<<<<<<< HEAD
-        for message in try (Corpus.fitted() + ["check.jsonl"]).flatMap(Corpus.messages) where message.kind != "chatter" {
-=======
-        for message in try Corpus.fitted().flatMap(Corpus.messages) where message.kind != "chatter" {
->>>>>>> main
+        let files = try Corpus.fitted() + ["check.jsonl"]
+        for message in try files.flatMap(Corpus.messages) where message.kind != "chatter" {
             let evidence = Evidence(message.text, in: context, lexicon: lexicon)
             let place = evidence.places.first?.place ?? Place()
             for (field, gold, got) in [
