@@ -30,7 +30,7 @@ import Testing
     private static let small = Learner(half: 16, rounds: 4)
 
     private static func model(_ messages: [LabelledMessage]) throws -> [UInt8] {
-        Training(messages, lexicon: try Lexicon(), learner: small).model(temperatures: [1, 1, 1, 1])
+        Training(messages, lexicon: try Lexicon(), learner: small).model(temperatures: [1, 1, 1, 1, 1])
     }
 
     @Test func theSameMessagesGiveTheSameModelAndItDecides() throws {
@@ -73,7 +73,7 @@ import Testing
         let indices = rows.map { $0.compactMap { places[$0] } }
         let network = Self.small.fit(indices, messages.map(Target.init), features: hashes.count)
         let model = try ReadingModel(
-            bytes: ModelWriter(hashes: hashes, network: network, temperatures: [1, 1, 1, 1], lexicon: 0).bytes())
+            bytes: ModelWriter(hashes: hashes, network: network, temperatures: [1, 1, 1, 1, 1], lexicon: 0).bytes())
         for (row, index) in zip(rows, indices) {
             for (exact, rounded) in zip(network.sums(index), model.sums(row)) { #expect(abs(exact - rounded) < 0.1) }
         }

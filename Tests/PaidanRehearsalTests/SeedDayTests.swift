@@ -32,6 +32,7 @@ struct SeedDayTests {
         #expect(outcome.revivals >= 6, "the daemon died and came back")
         #expect(outcome.repeated >= 1, "a push that was not heard to arrive is told again")
         #expect(outcome.fates == plain.fates)
+        #expect(Set(outcome.signed.keys).symmetricDifference(plain.signed.keys).sorted() == [])
         // Told again only under the same id and in the same words; nothing besides, and nothing left out.
         #expect(outcome.signed == plain.signed)
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PaidanConfig
 public import PaidanCore
 import PaidanReading
 

@@ -3,7 +3,7 @@ import PaidanCore
 /// How the signs of danger and the learned weights are joined: recall first.
 enum Safety {
     /// From which chance on a wish is called an emergency: missing one costs more than looking once too often.
-    static let threshold = 0.25
+    static let threshold = 0.2
 
     /// Whether it is an emergency.
     struct Verdict {
@@ -13,15 +13,16 @@ enum Safety {
         var overrules: Bool
     }
 
-    /// From the strength of the signs, how likely each kind and each urgency is.
-    static func emergency(strength: Double, likely: [MessageKind: Double], urgencies: [Urgency: Double]) -> Verdict {
-        let wish = likely[.wish] ?? 0
-        let learned = urgencies[.emergency] ?? 0
-        // The odds of the weights, moved up by strong signs and down a little where there are none.
-        let odds = learned / max(1e-6, 1 - learned) * Double(exponential(Float(min(strength, 4) * 0.5 - 0.5)))
-        let chance = odds / (1 + odds)
-        let overrules = strength >= 2 && wish > 0.08 && chance > 0.7
-        return Verdict(chance: chance, overrules: overrules)
+    /// Joins what was learned of emergencies, of wishes and of their urgency with the strength of the signs.
+    ///
+    /// The weights are those of a logistic regression over cross-validated shares, rounded. An emergency is a wish: where it
+    /// is likelier than not, it decides what kind of message it is.
+    static func emergency(strength: Double, likely: [MessageKind: Double], answers: Answers) -> Verdict {
+        let odds =
+            0.55 * logOdds(answers.emergency) + 0.1 * logOdds(likely[.wish] ?? 0)
+            + 0.4 * logOdds(answers.urgencies[.emergency] ?? 0) + 0.1 * min(strength, 4) - (likely[.chatter] ?? 0) - 0.8
+        let chance = Double(logistic(Float(odds)))
+        return Verdict(chance: chance, overrules: chance > 0.4)
     }
 
     /// The shares with the wish raised to the top.

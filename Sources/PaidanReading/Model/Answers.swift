@@ -11,7 +11,7 @@ struct Answers {
         var shares = [Float](repeating: 0, count: Question.outputs)
         for question in Question.allCases {
             let temperature = temperatures[question.rawValue]
-            if question == .skills {
+            if question == .skills || question == .emergency {
                 for index in question.range { shares[index] = logistic(sums[index] / temperature) }
             } else {
                 var top = -Float.infinity
@@ -29,6 +29,9 @@ struct Answers {
 
     /// How likely each kind is.
     var kinds: [MessageKind: Double] { labelled(.kind, MessageKind.allCases) }
+
+    /// How likely somebody must come within minutes, without the safety rules.
+    var emergency: Double { Double(shares[Question.emergency.range.lowerBound]) }
 
     /// How likely each urgency is, without the safety rules.
     var urgencies: [Urgency: Double] { labelled(.urgency, Urgency.allCases) }
@@ -50,18 +53,4 @@ struct Answers {
     private func labelled<Label: Hashable>(_ question: Question, _ labels: [Label]) -> [Label: Double] {
         Dictionary(uniqueKeysWithValues: zip(labels, question.range.map { Double(shares[$0]) }))
     }
-}
-
-/// The probability that a sum stands for.
-func logistic(_ sum: Float) -> Float { 1 / (1 + exponential(-sum)) }
-
-/// e to a power, by a polynomial for the fraction of a power of two; right to about seven digits, the same on every machine.
-func exponential(_ power: Float) -> Float {
-    let scaled = max(-126, min(126, power * 1.442_695_04))
-    let whole = scaled.rounded(.down)
-    let part = scaled - whole
-    let series =
-        1 + part
-        * (0.693_147_2 + part * (0.240_226_5 + part * (0.055_504_11 + part * (0.009_618_13 + part * 0.001_339_89))))
-    return series * Float(bitPattern: UInt32(Int32(whole) + 127) << 23)
 }

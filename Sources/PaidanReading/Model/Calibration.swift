@@ -22,27 +22,20 @@ enum Calibration {
         case .kind: right = target.kind
         case .category: right = target.category
         case .urgency: right = target.urgency
+        case .emergency:
+            let share = logistic(sums[question.range.lowerBound] / temperature)
+            return -naturalLogarithm(Double(target.isEmergency ? share : 1 - share))
         case .skills:
             guard let skills = target.skills else { return 0 }
             return question.range.reduce(0) { total, index in
                 let share = logistic(sums[index] / temperature)
-                return total - logarithm(skills.contains(index) ? share : 1 - share)
+                return total - naturalLogarithm(Double(skills.contains(index) ? share : 1 - share))
             }
         }
         guard let right else { return 0 }
         var top = -Float.infinity
         for index in question.range { top = max(top, sums[index]) }
         let total = question.range.reduce(Float(0)) { $0 + exponential((sums[$1] - top) / temperature) }
-        return -logarithm(exponential((sums[right] - top) / temperature) / total)
-    }
-
-    /// The natural logarithm of a share, by its power of two and a series for the rest.
-    private static func logarithm(_ share: Float) -> Double {
-        let share = Double(max(share, 1e-6))
-        // atanh series: for x in 1..<2, with y = (x - 1) / (x + 1), ln x = 2 (y + y³/3 + y⁵/5 + …).
-        let y = (share.significand - 1) / (share.significand + 1)
-        let square = y * y
-        let series = y * (1 + square * (1 / 3.0 + square * (1 / 5.0 + square * (1 / 7.0 + square / 9.0))))
-        return Double(share.exponent) * 0.693_147_180_559_945_3 + 2 * series
+        return -naturalLogarithm(Double(exponential((sums[right] - top) / temperature) / total))
     }
 }

@@ -31,7 +31,7 @@ struct DirectFit {
                 for index in 0..<width { sums[index] = sums[index] * scale + bias.values[index] }
                 targets[message].slopes(sums, into: slopes)
                 // What the message says nothing about does not move, not even by decay.
-                let length = targets[message].category == nil ? Question.kind.range.upperBound : width
+                let length = targets[message].category == nil ? Question.emergency.range.upperBound : width
                 for feature in row {
                     weights.move(
                         row: Int(feature) * width, length, by: slopes, times: scale, rate: rate, decay: learner.decay)

@@ -4,6 +4,8 @@ import PaidanCore
 enum Question: Int, CaseIterable, Sendable {
     /// What the message wants: one of nine.
     case kind
+    /// Whether somebody must come within minutes: asked of every message, whatever its kind.
+    case emergency
     /// What a wish is about: one of fourteen.
     case category
     /// How soon a wish is wanted: one of four.
@@ -17,7 +19,8 @@ enum Question: Int, CaseIterable, Sendable {
     var range: Range<Int> { Question.ranges[rawValue] }
 
     private static let names: [[String]] = [
-        MessageKind.allCases.map(\.rawValue), Category.allCases.map(\.rawValue), Urgency.allCases.map(\.rawValue),
+        MessageKind.allCases.map(\.rawValue), ["emergency"], Category.allCases.map(\.rawValue),
+        Urgency.allCases.map(\.rawValue),
         [
             "electrician", "plumber", "handyman", "lift_tech", "gas_tech", "fire_safety", "medical", "driver",
             "heavy_lift", "care", "barber", "cleaning", "mediation", "it_help", "admin", "legal", "teaching",

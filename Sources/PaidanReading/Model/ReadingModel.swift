@@ -99,19 +99,41 @@ public struct ReadingModel: Sendable {
         let words = (layout.features + 63) / 64
         let row = layout.row
         let rows = (bytes.start + layout.rows).assumingMemoryBound(to: Int8.self)
-        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { seen in
-            seen.update(repeating: 0)
-            var known = 0
-            for hash in features {
-                guard let index = index(of: hash) else { continue }
-                let bit = UInt64(1) << UInt64(index & 63)
-                if seen[index >> 6] & bit != 0 { continue }
-                seen[index >> 6] |= bit
-                known += 1
-                let weights = rows + index * row
-                for column in 0..<row { totals[column] &+= Int32(weights[column]) }
+        let blocks = row / 16
+        return withUnsafeTemporaryAllocation(of: SIMD16<Int16>.self, capacity: blocks) { sums in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words) { seen in
+                seen.update(repeating: 0)
+                sums.update(repeating: .zero)
+                var known = 0
+                for hash in features {
+                    guard let index = index(of: hash) else { continue }
+                    let bit = UInt64(1) << UInt64(index & 63)
+                    if seen[index >> 6] & bit != 0 { continue }
+                    seen[index >> 6] |= bit
+                    known += 1
+                    let weights = rows + index * row
+                    for block in 0..<blocks {
+                        let bytes = UnsafeRawPointer(weights).loadUnaligned(
+                            fromByteOffset: 16 * block, as: SIMD16<Int8>.self)
+                        sums[block] &+= SIMD16<Int16>(truncatingIfNeeded: bytes)
+                    }
+                    // 256 rows of at most 127 each still fit into sixteen bits.
+                    if known & 255 == 0 { flush(sums, blocks, to: totals) }
+                }
+                flush(sums, blocks, to: totals)
+                return known
             }
-            return known
+        }
+    }
+
+    /// Adds the short sums to the totals and begins anew.
+    @inline(__always)
+    private func flush(
+        _ sums: UnsafeMutableBufferPointer<SIMD16<Int16>>, _ blocks: Int, to totals: UnsafeMutablePointer<Int32>
+    ) {
+        for block in 0..<blocks {
+            for lane in 0..<16 { totals[16 * block + lane] &+= Int32(sums[block][lane]) }
+            sums[block] = .zero
         }
     }
 

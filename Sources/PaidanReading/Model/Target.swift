@@ -2,6 +2,8 @@
 struct Target {
     /// The kind's place.
     var kind: Int
+    /// Whether it is an emergency.
+    var isEmergency: Bool
     /// The category's place; nil unless a wish.
     var category: Int?
     /// The urgency's place; nil unless a wish.
@@ -10,7 +12,7 @@ struct Target {
     var skills: Set<Int>?
 
     /// How much each question counts beside the kind.
-    private static let weights: [Float] = [1, 0.5, 0.5, 0.3]
+    private static let weights: [Float] = [1, 0.5, 0.5, 0.5, 0.3]
 
     /// Writes how the loss falls with each sum: share minus truth, for the questions that the message answers.
     func slopes(_ sums: UnsafePointer<Float>, into slopes: UnsafeMutablePointer<Float>) {
@@ -28,6 +30,11 @@ struct Target {
             for index in question.range { slopes[index] *= weight / sum }
             slopes[answer] -= weight
         }
+        // Missing one costs more than looking once too often.
+        let place = Question.emergency.range.lowerBound
+        slopes[place] =
+            Target.weights[Question.emergency.rawValue] * (isEmergency ? 3 : 1)
+            * (logistic(sums[place]) - (isEmergency ? 1 : 0))
         guard let skills else { return }
         let weight = Target.weights[Question.skills.rawValue]
         for index in Question.skills.range {

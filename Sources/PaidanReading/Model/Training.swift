@@ -56,7 +56,7 @@ public struct Training {
         return (readings, temperatures)
     }
 
-    private func model(fittedTo chosen: [Int], _ temperatures: [Float]) -> [UInt8] {
+    func model(fittedTo chosen: [Int], _ temperatures: [Float]) -> [UInt8] {
         var counts: [UInt64: Int] = [:]
         for index in chosen { for feature in features[index] { counts[feature, default: 0] += 1 } }
         let hashes = counts.filter { $0.value >= Training.leastMessages }.keys.sorted()
@@ -76,6 +76,7 @@ extension Target {
         }
         kind = place(.kind, message.kind) ?? Question.kind.range.upperBound - 1
         let isWish = message.kind == MessageKind.wish.rawValue
+        isEmergency = message.urgency == Urgency.emergency.rawValue
         category = isWish ? place(.category, message.category) : nil
         urgency = isWish ? place(.urgency, message.urgency) : nil
         skills = isWish ? Set(message.skills.compactMap { place(.skills, $0) }) : nil

@@ -174,7 +174,7 @@ final class Player {
         guard daemon.id == nil else { return try await Task.sleep(for: .milliseconds(2)) }
         revivals += 1
         do {
-            try await daemon.start()
+            try await daemon.start(at: now)
         } catch let gone as Daemon.Gone where gone.isKilled {
             return
         }

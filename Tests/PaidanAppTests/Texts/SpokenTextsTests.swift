@@ -45,7 +45,7 @@ struct SpokenTextsTests {
             today: CivilDate(year: 2026, month: 11, day: 23) ?? CivilDate(dayNumber: 0))
         let communities = try #require(loaded.whole?.communities)
         let morning = try #require(Instant(rfc3339: "2026-11-23T09:00:00+08:00"))
-        let reader = PlainReader(lexicon: try Lexicon())
+        let reader = try PlainReader(lexicon: try Lexicon())
         var all: [Template: [Said]] = [:]
         for (place, community) in communities.enumerated() {
             let wording = PaidanEngine.Wording(texts: community.texts, rulebook: community.rulebook)

@@ -30,7 +30,7 @@ struct DeskKeeperTests {
     func troubles(trouble: Trouble) async throws {
         let memory = MemoryStore()
         let store = FaultyStore(memory)
-        let clock = ManualClock(morning + .hours(1))
+        let clock = SteppedClock(at: morning + .hours(1))
         let outbox = Outbox(
             store: store, courier: ScriptedCourier(), clock: clock,
             world: OutboxWorld(platforms: [:], quotas: [:], wordings: [:]), onInput: { _ in })
