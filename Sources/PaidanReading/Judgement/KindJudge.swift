@@ -2,7 +2,8 @@ import PaidanCore
 
 /// What a message wants: the learned weights, whole messages that have one meaning, and the odds of the context.
 struct KindJudge: Sendable {
-    /// Whole messages of the guide: a bare 收到 takes the job, a bare 好的 is only heard.
+    /// Whole messages of the guide: a bare 收到 takes the job, a bare 好的 is only heard, a bare
+    /// 到了 tells how the job goes on.
     private static let heard: Set<String> = [
         "好", "好的", "好嘞", "好滴", "好呀", "好哒", "好的呀", "嗯", "嗯嗯", "哦", "哦哦", "OK", "[OK]", "1", "+1", "行", "妥", "嗯呐", "可以",
         "知道了", "明白",
@@ -11,6 +12,10 @@ struct KindJudge: Sendable {
     private static let taken: Set<String> = [
         "收到", "收到收到", "我去", "我来", "我接", "接", "接单", "接了", "这就来", "这就去", "马上来", "马上到", "马上去", "算我一个", "交给我", "派我", "👌我去",
         "我可以", "我行",
+    ]
+
+    private static let narrated: Set<String> = [
+        "到了", "我到了", "已到", "到楼下了", "我到楼下了", "到门口了", "到现场了", "在路上", "在路上了", "在楼下了", "出发了", "上楼了",
     ]
 
     /// How likely each kind is; the shares add up to one.
@@ -32,6 +37,7 @@ struct KindJudge: Sendable {
                 return !unit.endsClause && unit != 0x7E && !numbers.contains { $0.contains(index) } && unit != 0x23
             }.map { line.plain[$0] }, as: UTF16.self)
         if KindJudge.taken.contains(words) { return [.accept: 0.96, .chatter: 0.04] }
+        if KindJudge.narrated.contains(words) { return [.update: 0.95, .accept: 0.03, .complete: 0.02] }
         if KindJudge.heard.contains(words), numbers.isEmpty { return [.chatter: 0.96, .accept: 0.04] }
         if words.isEmpty, !numbers.isEmpty { return [.update: 0.4, .accept: 0.3, .statusQuery: 0.3] }
         let isPlace = evidence.mentions.count == 1 && evidence.mentions[0].range.count >= line.count - 3
