@@ -144,7 +144,7 @@ private final class RunningCommand {
     private static func copyAwake(_ example: String, to copy: String) throws {
         try FileManager.default.copyItem(atPath: example, toPath: copy)
         for (file, word, other) in [
-            ("roster.csv", "每天 07:00-11:30", "每天 00:00-24:00"), ("community.yaml", "quiet: 22:30-06:30", ""),
+            ("roster.csv", "每天 07:00-11:30", "每天 00:00-23:59"), ("community.yaml", "quiet: 22:30-06:30", ""),
         ] {
             let path = copy + "/communities/taoyuan/" + file
             let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -157,7 +157,7 @@ enum ShippedTexts {
           # file: where the mail is kept
           duty.unreadable: "有一封邮件打不开，原件在 {{file}}。请管理员看一下。"
           duty.late: |-
-            {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单：{{words}}
+            {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}
             还要办就回：派 {{number}}；不用了就回：结 {{number}}。
             {{/number}}

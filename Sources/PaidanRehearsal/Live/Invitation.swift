@@ -31,7 +31,7 @@ final class Invitation: Sendable {
         console.line("在另一个终端里报一件事试试\(isQuiet ? "（现在是夜里，不急的事天亮才派，所以报一件急的）" : "")：")
         console.line(
             line(to: url, FormMessage(group: group.id.rawValue, sender: .init(id: "u-1", name: "胡女士"), text: text)))
-        console.line("谁的手机响了，替他接单的那一行就印在下面。（夜里没人有空，要等到早上才响。）")
+        console.line("谁的手机响了，替他接单的那一行就印在下面。")
     }
 
     /// Invites no more.

@@ -14,6 +14,7 @@ extension Rehearsal {
     public func open() async throws -> Session {
         hand.set(nil)
         let daemon = Daemon(parts.program, on: try stage("live"), clock: nil, courier: courier)
+        world.book.turnPage()
         let session = Session(daemon: daemon, pushes: world.book.pushes.count, faults: world.book.faults.count)
         try await daemon.start()
         console.line()

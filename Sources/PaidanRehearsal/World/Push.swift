@@ -31,6 +31,7 @@ final class PushBook: Sendable {
     private struct Pages {
         var pushes: [Push] = []
         var faults: [String] = []
+        var first = 0
         var nextID = 1
     }
 
@@ -60,10 +61,14 @@ final class PushBook: Sendable {
     func add(_ push: Push) {
         let isRepeated = pages.withLock { pages in
             defer { pages.pushes.append(push) }
-            return push.door != .chat && push.door != .robot && pages.pushes.contains { $0.id == push.id }
+            guard push.door != .chat && push.door != .robot else { return false }
+            return pages.pushes[pages.first...].contains { $0.id == push.id }
         }
         if !isRepeated { told(push) }
     }
+
+    /// Another database begins, whose deliveries bear the same ids anew.
+    func turnPage() { pages.withLock { $0.first = $0.pushes.count } }
 
     func add(fault: String) { pages.withLock { $0.faults.append(fault) } }
 

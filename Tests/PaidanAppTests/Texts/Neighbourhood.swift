@@ -101,7 +101,8 @@ struct Neighbourhood {
             "派 \(number)", "派 \(number) \(one(names))", "派 \(number) 无此人", "不派 \(number)", "不是心愿 \(number)",
             "改 \(number) 12栋", "改 \(number) 急", "改 \(number) 维修", "结 \(number)", "结 \(number) 明天来水", "重开 \(number)",
             "重开 \(one(desk.state.wishes.keys.sorted() + [1024]))", "挂 \(number) 等配件", "合并 \(number) \(self.number())",
-            "派 \(held.isEmpty ? 1024 : one(held)) \(one(names))", "已告知 \(number)", "误报 \(number)", "停派", "恢复", "今天", "谁在值班", "帮助", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+            "派 \(held.isEmpty ? 1024 : one(held)) \(one(names))", "已告知 \(number)", "误报 \(number)", "停派", "恢复", "今天",
+            "谁在值班", "帮助", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
         ]
         let staff = rulebook.members.filter { $0.kind == .staff }
         let person = one(staff)

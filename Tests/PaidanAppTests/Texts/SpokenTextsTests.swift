@@ -66,9 +66,10 @@ struct SpokenTextsTests {
         return all
     }
 
-    /// Texts that no decision asks for today, with the one whose facts they would be given.
+    /// Texts that no decision asks for today, or none of these short lives meets, with the one whose facts they would be given.
     static let unasked: [Template: Template] = [
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
+        .reporterConfided: .reporterReceived,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
