@@ -27,9 +27,10 @@ struct CommandTests {
 
     @Test("a day that goes as it should ends with 0")
     func good() async throws {
-        let command = try RunningCommand(day: Self.day, "--once")
-        #expect(await command.end() == 0)
-        #expect(command.output.contains("样样都对。"))
+        try await RunningCommand.lent(day: Self.day, "--once") { command in
+            #expect(await command.end() == 0)
+            #expect(command.output.contains("样样都对。"))
+        }
     }
 
     @Test(
@@ -49,51 +50,56 @@ struct CommandTests {
             ),
         ])
     func broken(_ right: String, _ wrong: String, _ line: String) async throws {
-        let command = try RunningCommand(day: Self.day.replacingOccurrences(of: right, with: wrong), "--once")
-        #expect(await command.end() == 1)
-        #expect(command.lines.suffix(2) == ["有 1 处不对：", line])
+        let day = Self.day.replacingOccurrences(of: right, with: wrong)
+        try await RunningCommand.lent(day: day, "--once") { command in
+            #expect(await command.end() == 1)
+            #expect(command.lines.suffix(2) == ["有 1 处不对：", line])
+        }
     }
 
     @Test("a day that cannot be read is named with its line")
     func unreadable() async throws {
-        let command = try RunningCommand(
-            day: Self.day.replacingOccurrences(of: "    opens: 滴水", with: "    opened: 滴水"), "--once")
-        #expect(await command.end() == 1)
-        #expect(command.output.contains(#"a scene has no such word (got "opened")"#))
-        #expect(command.output.contains("line "))
+        let day = Self.day.replacingOccurrences(of: "    opens: 滴水", with: "    opened: 滴水")
+        try await RunningCommand.lent(day: day, "--once") { command in
+            #expect(await command.end() == 1)
+            #expect(command.output.contains(#"a scene has no such word (got "opened")"#))
+            #expect(command.output.contains("line "))
+        }
     }
 
     @Test(
         "the lines for newcomers work as they are printed, and a signal ends it cleanly, with a summary",
         arguments: [SIGINT, SIGTERM])
     func live(_ signal: Int32) async throws {
-        let command = try RunningCommand(day: Self.day)
-        let invited = try await command.lines { $0.contains { $0.hasPrefix("谁的手机响了") } }
-        let wish = try #require(Self.shellLine(in: invited, after: "在另一个终端里报一件事试试"))
-        #expect(try await Self.paste(wish).hasPrefix(#"{"id":"try-"#))
-        let asked = try await command.lines { lines in
-            lines.contains { $0.contains("接单：") && Self.shellLine(in: lines, after: $0) != nil }
+        try await RunningCommand.lent(day: Self.day) { command in
+            let invited = try await command.lines { $0.contains { $0.hasPrefix("谁的手机响了") } }
+            let wish = try #require(Self.shellLine(in: invited, after: "在另一个终端里报一件事试试"))
+            #expect(try await Self.paste(wish).hasPrefix(#"{"id":"try-"#))
+            let asked = try await command.lines { lines in
+                lines.contains { $0.contains("接单：") && Self.shellLine(in: lines, after: $0) != nil }
+            }
+            let heading = try #require(asked.last { $0.hasSuffix("接单：") })
+            let acceptance = try #require(Self.shellLine(in: asked, after: heading))
+            #expect(try await Self.paste(acceptance).hasPrefix(#"{"id":"try-"#))
+            let member = heading.trimmingCharacters(in: .whitespaces).dropFirst().dropLast(3)
+            _ = try await command.lines { $0.contains { $0.contains("📱 \(member)  谢谢您") } }
+            command.signal(signal)
+            #expect(await command.end() == 0)
+            let summary = command.lines.drop { $0 != "── 停了。您试过的事" }
+            #expect(summary.contains { $0.hasPrefix("taoyuan/1024") && $0.contains(member) })
+            #expect(summary.last == "派单台停得干净。")
         }
-        let heading = try #require(asked.last { $0.hasSuffix("接单：") })
-        let acceptance = try #require(Self.shellLine(in: asked, after: heading))
-        #expect(try await Self.paste(acceptance).hasPrefix(#"{"id":"try-"#))
-        let member = heading.trimmingCharacters(in: .whitespaces).dropFirst().dropLast(3)
-        _ = try await command.lines { $0.contains { $0.contains("📱 \(member)  谢谢您") } }
-        command.signal(signal)
-        #expect(await command.end() == 0)
-        let summary = command.lines.drop { $0 != "── 停了。您试过的事" }
-        #expect(summary.contains { $0.hasPrefix("taoyuan/1024") && $0.contains(member) })
-        #expect(summary.last == "派单台停得干净。")
     }
 
     @Test("Ctrl-C in the middle of the day says that it did not end, and does not pass for a good day")
     func interrupted() async throws {
         let long = Self.day.replacingOccurrences(of: "ends: \"09:20\"", with: "ends: \"23:59\"")
-        let command = try RunningCommand(day: long, "--once")
-        _ = try await command.lines { $0.contains { $0.contains("── 09:05") } }
-        command.signal(SIGINT)
-        #expect(await command.end() == 1)
-        #expect(command.lines.last == "停了，这一天没有演完。")
+        try await RunningCommand.lent(day: long, "--once") { command in
+            _ = try await command.lines { $0.contains { $0.contains("── 09:05") } }
+            command.signal(SIGINT)
+            #expect(await command.end() == 1)
+            #expect(command.lines.last == "停了，这一天没有演完。")
+        }
     }
 
     /// The line of shell after a line that begins so; nil where it is not whole yet.
@@ -118,7 +124,21 @@ private final class RunningCommand {
     private let folder: String
     private let child: ChildProcess
 
-    init(day: String, _ arguments: String...) throws {
+    /// Starts one for as long as it is used, and ends it.
+    static func lent(
+        day: String, _ arguments: String..., to use: (RunningCommand) async throws -> Void
+    ) async throws {
+        let command = try RunningCommand(day: day, arguments)
+        do {
+            try await use(command)
+        } catch {
+            await command.close()
+            throw error
+        }
+        await command.close()
+    }
+
+    private init(day: String, _ arguments: [String]) throws {
         folder = NSTemporaryDirectory() + "paidan-command-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try day.write(toFile: folder + "/day.yaml", atomically: true, encoding: .utf8)
@@ -134,9 +154,9 @@ private final class RunningCommand {
             ] + arguments, output: folder + "/output")
     }
 
-    deinit {
+    private func close() async {
         child.signal(SIGTERM)
-        for _ in 0..<1000 where child.exitCode == nil { usleep(10_000) }
+        _ = await child.end(within: .seconds(10))
         try? FileManager.default.removeItem(atPath: folder)
     }
 

@@ -35,7 +35,7 @@ public struct EvaluationQuery: Sendable {
         if let folds {
             let training = Training(messages, lexicon: try LabelledFiles.lexicon(shell))
             let readings = try asModelFailure { try training.crossValidated(folds: folds).readings }
-            for (message, reading) in zip(messages, readings) { scores.add(message, reading) }
+            scores.add(messages, readings)
         } else {
             let reader = try self.reader(shell)
             var context = ReadingContext(at: shell.now)

@@ -22,7 +22,7 @@ enum LabelledFiles {
     /// The lexicon with the local additions; 78 where they are at fault.
     static func lexicon(_ shell: Shell) throws(CommandFailure) -> Lexicon {
         do {
-            return try Lexicon.load(additions: shell.directory + "/lexicon")
+            return try Lexicon.installed(in: shell.directory)
         } catch {
             throw CommandFailure(.configuration, "read lexicon: \(error)")
         }

@@ -22,7 +22,7 @@ public struct TrainingQuery: Sendable {
         let training = Training(messages, lexicon: lexicon)
         let judged = try asModelFailure { try training.crossValidated(folds: 5) }
         var scores = Scores()
-        for (message, reading) in zip(messages, judged.readings) { scores.add(message, reading) }
+        scores.add(messages, judged.readings)
         let bytes = training.model(temperatures: judged.temperatures)
         let check = try asModelFailure { try ModelCheck(ReadingModel(bytes: bytes), lexicon: lexicon) }
         let verdict =

@@ -74,9 +74,7 @@ extension Desk {
                 where wish.slots[slot].offers[offer].member == member && wish.slots[slot].offers[offer].state == .live {
                     wish.slots[slot].offers[offer].state = slot == place ? .accepted : .withdrawn
                 }
-                if slot != place, wish.slots[slot].state == .offered, wish.slots[slot].liveOffers.isEmpty {
-                    wish.slots[slot].move(to: .open)
-                }
+                if slot != place { wish.slots[slot].openIfUnasked() }
             }
             desk.withdraw(&wish, at: place, template: .offerTaken, helper: desk.name(of: member))
             wish.slots[place].holder = member

@@ -79,10 +79,8 @@ extension Desk {
             let until = desk.nextWorkMorning()
             wish.wait = Wait(
                 reason: .hold, until: until, member: desk.dutyPerson(after: nil, besides: wish.parties), note: words)
-            let civil = desk.rulebook.zone.civil(until)
             desk.answer(
-                actor, .deskHeld, about: wish,
-                facts: ["until": .text("\(civil.date.month)月\(civil.date.day)日 \(civil.clock)")])
+                actor, .deskHeld, about: wish, facts: ["until": .text(desk.rulebook.zone.civil(until).spoken)])
         }
         return nil
     }

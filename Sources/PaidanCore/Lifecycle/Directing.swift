@@ -12,7 +12,7 @@ extension Desk {
         }
         if let chosen, let wish = state.wishes[number] {
             if wish.parties.contains(chosen.id) { return "party" }
-            if isKept(chosen.id, from: wish) { return "danger" }
+            if isKept(chosen, from: wish) { return "danger" }
         }
         change(number) { wish, desk in
             if wish.state.isOver || wish.state == .done { desk.reopen(&wish) }
@@ -57,18 +57,13 @@ extension Desk {
         }
         if let holder = wish.slots[place].holder {
             tell(holder, .memberReleased, kind: .offerWithdrawn, about: wish)
-            wish.slots[place].holder = nil
-            wish.slots[place].promisedAt = nil
         }
-        wish.slots[place].move(to: .open)
+        wish.slots[place].vacate()
         let offer = newOffer(for: wish, to: member, in: .duty)
         wish.slots[place].offers.append(offer)
         wish.slots[place].move(to: .offered)
         wish.formerHolders.removeAll { $0 == member.id }
-        if wish.state == .underWay, !wish.isHeld {
-            wish.followUp = nil
-            move(&wish, to: .open)
-        }
+        openIfAbandoned(&wish)
         remember(member.id) { record, _ in record.asked += 1 }
         note(
             "offered", of: wish.number,

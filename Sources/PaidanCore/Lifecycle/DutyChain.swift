@@ -87,15 +87,13 @@ extension Desk {
     }
 
     private mutating func repeatNotice(_ lost: Notice, to id: MemberID) {
-        let isSensitive = lost.wish.flatMap { state.wishes[$0]?.isSensitive } ?? false
         guard let member = index[id] else { return }
+        let isSensitive = isSensitive(lost)
         let ways = member.contacts.filter {
             $0.destination != lost.destination && (!isSensitive || $0.privacy == .private)
         }
         guard let way = ways.first(where: { state.head.lostChannels[$0.destination.channel] == nil }) ?? ways.first
         else { return }
-        repeatNotice(
-            lost, to: .member(id), at: way.destination, mention: way.mention, privacy: way.privacy,
-            facts: way.privacy == .private ? lost.facts : withoutDoor(lost.facts))
+        repeatNotice(lost, to: id, by: way)
     }
 }

@@ -16,11 +16,11 @@ extension Desk {
 
     /// The wish of which somebody was just asked where it is: who goes on telling means the same.
     private func unplaced(_ category: Category, by account: Account) -> WishNumber? {
-        wishIndex.wishes(of: account).sorted().first { number in
+        wishIndex.wishes(of: account).lazy.filter { number in
             guard let wish = state.wishes[number] else { return false }
             return wish.question?.account == account && wish.category == category
                 && wish.receivedAt + rulebook.limits.mergeWindow > now
-        }
+        }.min()
     }
 
     /// Whether two addresses in a building can be one incident: a flat's own trouble is not its neighbour's, but the
@@ -55,11 +55,7 @@ extension Desk {
             }
             let isNews = desk.heed(spoken.reading.danger, in: &wish)
             if need.urgency == .emergency, wish.urgency != .emergency {
-                wish.need.urgency = .emergency
-                wish.isConfirmedEmergency = desk.isSureOfEmergency(spoken)
-                desk.note("raised", of: number, facts: ["urgency": .text(Urgency.emergency.rawValue)])
-                desk.replan(&wish)
-                desk.raise(&wish)
+                desk.raiseToEmergency(&wish, isConfirmed: desk.isSureOfEmergency(spoken))
             } else if need.urgency == .emergency, verdict == .merged, !wish.isConfirmedEmergency {
                 desk.confirmEmergency(&wish)
             } else if isNews {
@@ -68,6 +64,15 @@ extension Desk {
             desk.believe(spoken, &wish)
         }
         return (verdict, number)
+    }
+
+    /// What was taken for less turns out to be an emergency.
+    mutating func raiseToEmergency(_ wish: inout Wish, isConfirmed: Bool) {
+        wish.need.urgency = .emergency
+        wish.isConfirmedEmergency = isConfirmed
+        note("raised", of: wish.number, facts: ["urgency": .text(Urgency.emergency.rawValue)])
+        replan(&wish)
+        raise(&wish)
     }
 
     /// A second voice confirms an emergency: members need not wait for the staff any more.
@@ -102,27 +107,25 @@ extension Desk {
                 wish.slots[place].offers[number].state = .withdrawn
                 tell(offer.member, .offerCancelled, kind: .offerWithdrawn, about: wish, offer: offer)
             }
-            if wish.slots[place].state == .offered, wish.slots[place].liveOffers.isEmpty {
-                wish.slots[place].move(to: .open)
-            }
+            wish.slots[place].openIfUnasked()
             if wish.slots[place].state == .held, let holder = wish.slots[place].holder, isKept(holder, from: wish) {
                 tell(holder, .offerCancelled, kind: .offerWithdrawn, about: wish, priority: .emergency)
-                wish.slots[place].holder = nil
-                wish.slots[place].promisedAt = nil
-                wish.slots[place].move(to: .open)
+                wish.slots[place].vacate()
             }
         }
-        if wish.state == .underWay, !wish.isHeld {
-            wish.followUp = nil
-            move(&wish, to: .open)
-        }
+        openIfAbandoned(&wish)
         return true
     }
 
     /// Whether a danger keeps somebody away from a wish: no volunteer but a medic goes there.
+    func isKept(_ member: Member, from wish: Wish) -> Bool {
+        wish.danger != nil && member.kind == .member && !member.skills.contains("medical")
+    }
+
+    /// The same of somebody who may have left the roster.
     func isKept(_ id: MemberID, from wish: Wish) -> Bool {
         guard wish.danger != nil, let member = index[id] else { return false }
-        return member.kind == .member && !member.skills.contains("medical")
+        return isKept(member, from: wish)
     }
 
     /// Plans the posts anew where nobody holds one yet.

@@ -56,9 +56,7 @@ extension Desk {
             guard expired else { continue }
             found = true
             if let wider = wish.slots[place].ring.wider, wider != .duty { wish.slots[place].ring = wider }
-            if wish.slots[place].state == .offered, wish.slots[place].liveOffers.isEmpty {
-                wish.slots[place].move(to: .open)
-            }
+            wish.slots[place].openIfUnasked()
         }
         return found
     }

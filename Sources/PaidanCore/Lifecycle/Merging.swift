@@ -41,11 +41,7 @@ extension Desk {
         }
         let isNews = heed(other.danger, in: &wish)
         if other.urgency == .emergency, wish.urgency != .emergency, wish.state != .done {
-            wish.need.urgency = .emergency
-            wish.isConfirmedEmergency = other.isConfirmedEmergency
-            note("raised", of: wish.number, facts: ["urgency": .text(Urgency.emergency.rawValue)])
-            replan(&wish)
-            raise(&wish)
+            raiseToEmergency(&wish, isConfirmed: other.isConfirmedEmergency)
         } else if !wasPlaced, wish.need.place.building != nil {
             wish.question = nil
             goOn(&wish)

@@ -21,8 +21,7 @@ extension Desk {
     private mutating func retell(_ lost: Notice, to id: MemberID) {
         guard let member = index[id] else { return }
         let tried = member.contacts.firstIndex { $0.destination == lost.destination }
-        let isSensitive = lost.wish.flatMap { state.wishes[$0]?.isSensitive } ?? false
-        let next = tried.flatMap { contact(of: member, from: $0 + 1, privately: isSensitive) }
+        let next = tried.flatMap { contact(of: member, from: $0 + 1, privately: isSensitive(lost)) }
         if let offer = lost.offer, let number = lost.wish, lost.kind == .offerMade {
             guard let (slot, place) = find(offer, in: number) else { return }
             if let next {
@@ -34,10 +33,7 @@ extension Desk {
                 giveBack(number, id, nil)
             }
         } else if let next {
-            let contact = member.contacts[next]
-            let facts = contact.privacy == .private ? lost.facts : withoutDoor(lost.facts)
-            repeatNotice(
-                lost, at: contact.destination, mention: contact.mention, privacy: contact.privacy, facts: facts)
+            repeatNotice(lost, to: id, by: member.contacts[next])
         } else if lost.template.hasPrefix(Template.toDuty) {
             passOn(lost, from: id)
         } else if lost.template == Template.memberAccepted.rawValue {
@@ -60,8 +56,7 @@ extension Desk {
         change(number) { wish, desk in
             let group = desk.state.people[account]?.lastGroup
             if let group, group != lost.destination, !lost.destination.isGroup, !wish.isSensitive {
-                desk.repeatNotice(
-                    lost, at: group, mention: account.id, privacy: .group, facts: desk.withoutDoor(lost.facts))
+                desk.repeatNotice(lost, to: lost.to, at: group, mention: account.id, privacy: .group)
             } else {
                 desk.askToTell(&wish, account, template, facts: lost.facts)
             }
@@ -75,20 +70,28 @@ extension Desk {
         guard let member = index[person],
             let place = member.contacts.firstIndex(where: { $0.destination.channel != lost.destination.channel })
         else { return passOn(lost, from: person) }
-        let contact = member.contacts[place]
-        repeatNotice(
-            lost, to: .member(person), at: contact.destination, mention: contact.mention, privacy: contact.privacy,
-            facts: contact.privacy == .private ? lost.facts : withoutDoor(lost.facts))
+        repeatNotice(lost, to: person, by: member.contacts[place])
     }
 
-    mutating func repeatNotice(
-        _ lost: Notice, to recipient: Notice.Recipient? = nil, at destination: Destination, mention: String?,
-        privacy: Privacy, facts: Facts
+    /// Whether what was lost is about a matter for the few.
+    func isSensitive(_ lost: Notice) -> Bool {
+        lost.wish.flatMap { state.wishes[$0]?.isSensitive } ?? false
+    }
+
+    /// Says what was lost again to a member by another of the contacts.
+    mutating func repeatNotice(_ lost: Notice, to id: MemberID, by contact: Member.Contact) {
+        repeatNotice(
+            lost, to: .member(id), at: contact.destination, mention: contact.mention, privacy: contact.privacy)
+    }
+
+    private mutating func repeatNotice(
+        _ lost: Notice, to recipient: Notice.Recipient, at destination: Destination, mention: String?, privacy: Privacy
     ) {
         guard let template = Template(rawValue: lost.template) else { return }
         add(
-            lost.kind, template, to: recipient ?? lost.to, at: destination, mention: mention, privacy: privacy,
-            priority: lost.priority, wish: lost.wish, offer: lost.offer, expiresAt: lost.expiresAt, facts: facts)
+            lost.kind, template, to: recipient, at: destination, mention: mention, privacy: privacy,
+            priority: lost.priority, wish: lost.wish, offer: lost.offer, expiresAt: lost.expiresAt,
+            facts: privacy == .private ? lost.facts : withoutDoor(lost.facts))
     }
 
     /// What may be said of it where others read along.

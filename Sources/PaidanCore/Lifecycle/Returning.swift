@@ -32,12 +32,10 @@ extension Desk {
                 }
                 if wish.slots[place].state == .held, wish.slots[place].holder == member {
                     wasHeld = true
-                    wish.slots[place].holder = nil
-                    wish.slots[place].promisedAt = nil
-                    wish.slots[place].move(to: .open)
+                    wish.slots[place].vacate()
                     if !wish.formerHolders.contains(member) { wish.formerHolders.append(member) }
-                } else if wish.slots[place].state == .offered, wish.slots[place].liveOffers.isEmpty {
-                    wish.slots[place].move(to: .open)
+                } else {
+                    wish.slots[place].openIfUnasked()
                 }
             }
             desk.keep(spoken, in: &wish)
@@ -47,15 +45,19 @@ extension Desk {
             if spoken != nil {
                 desk.tell(member, .memberDeclined, kind: .offerWithdrawn, about: wish, priority: .whenFree)
             }
-            if wasHeld, !wish.isHeld {
-                wish.followUp = nil
-                desk.move(&wish, to: .open)
-            }
             if wasHeld {
+                desk.openIfAbandoned(&wish)
                 desk.tellReporters(
                     &wish, .reporterReturned, kind: .wishEscalated, facts: desk.introduction(of: member))
             }
             desk.search(&wish)
         }
+    }
+
+    /// Nobody is on the way any more: there is nothing to ask after, the wish is open again.
+    mutating func openIfAbandoned(_ wish: inout Wish) {
+        guard wish.state == .underWay, !wish.isHeld else { return }
+        wish.followUp = nil
+        move(&wish, to: .open)
     }
 }

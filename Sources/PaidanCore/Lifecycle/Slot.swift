@@ -41,6 +41,18 @@ public struct Slot: Hashable, Codable, Sendable {
         return true
     }
 
+    /// Lets its holder go: it is wanted again.
+    public mutating func vacate() {
+        holder = nil
+        promisedAt = nil
+        move(to: .open)
+    }
+
+    /// Opens it again once nobody asked for it can still answer.
+    public mutating func openIfUnasked() {
+        if state == .offered, liveOffers.isEmpty { move(to: .open) }
+    }
+
     /// The offers that wait for an answer.
     public var liveOffers: [Offer] { offers.filter { $0.state == .live } }
 

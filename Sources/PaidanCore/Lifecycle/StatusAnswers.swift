@@ -31,10 +31,7 @@ extension Desk {
     private func endFacts(of wish: Wish) -> Facts {
         var facts: Facts = [:]
         if let ending = wish.ending { facts["ending"] = .text(ending.rawValue) }
-        if let ended = wish.endedAt {
-            let civil = rulebook.zone.civil(ended)
-            facts["ended"] = .text("\(civil.date.month)月\(civil.date.day)日 \(civil.clock)")
-        }
+        if let ended = wish.endedAt { facts["ended"] = .text(rulebook.zone.civil(ended).spoken) }
         if let into = wish.mergedInto { facts["into"] = .number(into) }
         return facts
     }

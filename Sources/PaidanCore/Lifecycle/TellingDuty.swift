@@ -5,7 +5,7 @@ extension Desk {
         priority: Notice.Priority, alsoPerson: MemberID? = nil, isSensitive: Bool = false
     ) {
         let isSensitive = isSensitive || wish?.isSensitive == true
-        let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
+        let groups = dutyGroups
         if !isSensitive {
             // A group sees building and kind, the duty group too: words without what leads to the door.
             let all = dutyFacts(of: wish, facts)
@@ -35,14 +35,18 @@ extension Desk {
             let place = contact(of: member, from: 0, privately: isSensitive) ?? contact(of: member, from: 0)
         else { return }
         let contact = member.contacts[place]
-        let groups = rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
-        if groups.contains(where: { $0.destination == contact.destination }), !isSensitive { return }
+        if dutyGroups.contains(where: { $0.destination == contact.destination }), !isSensitive { return }
         let all = dutyFacts(of: wish, facts)
         let shareable = isSensitive ? all.filter { ["number", "duty", "minutes"].contains($0.key) } : withoutDoor(all)
         add(
             kind, template, to: .member(id), at: contact.destination, mention: contact.mention,
             privacy: contact.privacy, priority: priority, wish: wish?.number,
             facts: contact.privacy == .private ? all : shareable)
+    }
+
+    /// The duty's groups that can be reached.
+    private var dutyGroups: [GroupRule] {
+        rulebook.groups.filter { $0.audience == .duty && state.head.lostChannels[$0.channel] == nil }
     }
 
     /// All that the duty may know of a wish.

@@ -32,7 +32,7 @@ extension Desk {
     func obstacle(to member: Member, for demand: Demand) -> Rule? {
         let isEmergency = demand.wish.urgency == .emergency
         if !fits(member, demand.slot) { return .kind }
-        if isKept(member.id, from: demand.wish) { return .danger }
+        if isKept(member, from: demand.wish) { return .danger }
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: demand.wish) { return .conflict }

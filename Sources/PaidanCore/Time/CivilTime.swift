@@ -105,6 +105,8 @@ public struct CivilTime: Hashable, Comparable, Sendable, Codable {
     public var minuteOfDay: Int { secondOfDay / 60 }
     /// `18:30`.
     public var clock: String { "\(twoDigits(hour)):\(twoDigits(minuteOfDay % 60))" }
+    /// `11月22日 18:30`, as people are told.
+    public var spoken: String { "\(date.month)月\(date.day)日 \(clock)" }
     /// `18:30:05`.
     public var clockWithSeconds: String { "\(clock):\(twoDigits(secondOfDay % 60))" }
 

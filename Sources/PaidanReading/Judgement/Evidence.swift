@@ -30,13 +30,14 @@ struct Evidence {
         let offers = context.offers + (context.replyTo.map { [$0] } ?? [])
         let called = phones.map(\.range)
         // A number that the sender was offered is a wish number even where it looks like a door; otherwise doors go first.
-        let doors = AddressGrammar.read(line, avoiding: called).filter { mention in
+        let allMentions = AddressGrammar.read(line, avoiding: called)
+        let doors = allMentions.filter { mention in
             mention.building != nil && mention.unit ?? mention.room != nil
                 && !offers.contains { line.find(String($0), in: mention.range) != nil }
         }
         numbers = WishNumberGrammar.read(line, avoiding: called + doors.map(\.range), offers: offers)
         let counted = called + numbers.map(\.range)
-        mentions = AddressGrammar.read(line, avoiding: counted)
+        mentions = numbers.isEmpty ? allMentions : AddressGrammar.read(line, avoiding: counted)
         places = PlaceChoice(mentions, in: line, buildings: context.buildings)
         let taken = counted + mentions.map(\.range)
         times = TimeGrammar.read(line, avoiding: taken)

@@ -90,3 +90,8 @@ public struct LabelFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(file):\(line): labelled message: \(rule) (got \"\(got)\")" }
 }
+
+extension ReadingContext {
+    /// What labelled messages are read in: no estate in particular, a Sunday morning.
+    static let labelled = ReadingContext(at: Instant(seconds: 1_795_312_800))
+}

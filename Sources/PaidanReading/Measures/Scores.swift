@@ -41,6 +41,11 @@ public struct Scores: Sendable {
     /// A measure; 1 where nothing was counted for it.
     public subscript(_ name: String) -> Double { shares[name]?.value ?? 1 }
 
+    /// Counts messages and how each was read.
+    public mutating func add(_ messages: [LabelledMessage], _ readings: [Reading]) {
+        for (message, reading) in zip(messages, readings) { add(message, reading) }
+    }
+
     /// Counts a message.
     public mutating func add(_ message: LabelledMessage, _ reading: Reading) {
         guard let gold = MessageKind(rawValue: message.kind) else { return }

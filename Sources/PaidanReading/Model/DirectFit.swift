@@ -20,7 +20,7 @@ struct DirectFit {
             dice.shuffle(&order)
             for message in order {
                 let row = rows[message]
-                let scale = 3 / Float(max(1, row.count)).squareRoot()
+                let scale = evenVoice(row.count)
                 let rate = learner.rate * (1 - Float(step) / total)
                 step += 1
                 sums.update(repeating: 0, count: width)

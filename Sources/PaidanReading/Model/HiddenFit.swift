@@ -41,7 +41,7 @@ struct HiddenFit {
                 step += 1
                 seen.removeAll(keepingCapacity: true)
                 for feature in rows[message] where dice.share() >= learner.hiding { seen.append(feature) }
-                let scale = 3 / Float(max(1, seen.count)).squareRoot()
+                let scale = evenVoice(seen.count)
                 units.update(repeating: 0, count: half)
                 for feature in seen {
                     let weights = embedding.values + Int(feature) * half

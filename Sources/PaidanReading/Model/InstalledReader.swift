@@ -16,7 +16,7 @@ extension PlainReader {
     /// - Throws: `LexiconFault`, `ModelFault` (also where the local model is worse than the shipped one), or the file
     ///   system's error.
     public static func installed(in directory: String) throws -> PlainReader {
-        let lexicon = try Lexicon.load(additions: directory + "/lexicon")
+        let lexicon = try Lexicon.installed(in: directory)
         let path = directory + "/" + localModel
         guard FileManager.default.fileExists(atPath: path) else { return try PlainReader(lexicon: lexicon) }
         let model = try ReadingModel(contentsOf: path)
@@ -27,6 +27,14 @@ extension PlainReader {
                 got: "\(check.candidate)")
         }
         return PlainReader(lexicon: lexicon, model: model)
+    }
+}
+
+extension Lexicon {
+    /// The shipped lexicon with the additions of a configuration folder's `lexicon/`; throws `LexiconFault` or the file
+    /// system's error.
+    public static func installed(in directory: String) throws -> Lexicon {
+        try load(additions: directory + "/lexicon")
     }
 }
 

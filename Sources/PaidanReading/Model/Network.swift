@@ -1,3 +1,7 @@
+/// By what the sums of a message with so many known features are multiplied: a long message has no louder voice than a
+/// short one.
+func evenVoice(_ features: Int) -> Float { 3 / Float(max(1, features)).squareRoot() }
+
 /// Weights as they are learned, before they are rounded for a model file.
 struct Network {
     /// How many features there are.
@@ -15,7 +19,7 @@ struct Network {
 
     /// The sums for the answers of a message with these features.
     func sums(_ features: [Int32]) -> [Float] {
-        let scale = 3 / Float(max(1, features.count)).squareRoot()
+        let scale = evenVoice(features.count)
         var sums = [Float](repeating: 0, count: Question.width)
         var units = [Float](repeating: 0, count: hidden)
         for feature in features {

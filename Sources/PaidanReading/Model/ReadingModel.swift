@@ -75,7 +75,7 @@ public struct ReadingModel: Sendable {
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: row) { totals in
                 totals.update(repeating: 0)
                 let known = add(features, to: totals.baseAddress.unsafelyUnwrapped)
-                let scale = 3 / Float(max(1, known)).squareRoot()
+                let scale = evenVoice(known)
                 let bias = floats(layout.directBias)
                 let scales = floats(layout.directScale)
                 for index in 0..<Question.width {

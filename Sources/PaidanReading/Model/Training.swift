@@ -51,8 +51,7 @@ public struct Training {
         for model in models {
             readers.append(PlainReader(lexicon: lexicon, model: model.with(temperatures: temperatures)))
         }
-        let context = ReadingContext(at: Instant(seconds: 1_795_312_800))
-        let readings = messages.indices.map { readers[folds.of[$0]].read(messages[$0].text, in: context) }
+        let readings = messages.indices.map { readers[folds.of[$0]].read(messages[$0].text, in: .labelled) }
         return (readings, temperatures)
     }
 

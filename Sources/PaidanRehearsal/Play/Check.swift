@@ -3,15 +3,19 @@ import PaidanCore
 /// Compares what a scene wants with what was seen.
 struct Check {
     let scene: Scene
+    /// What was told since the scene before.
     let pushes: [Push]
+    /// How much of it came before anything was said in this scene.
+    let early: Int
     let addresses: AddressBook
     /// Fills the numbers in for the day's names of wishes.
     let fill: (String) -> String
     private(set) var differences: [String] = []
 
-    init(scene: Scene, pushes: [Push], addresses: AddressBook, fill: @escaping (String) -> String) {
+    init(scene: Scene, pushes: [Push], early: Int, addresses: AddressBook, fill: @escaping (String) -> String) {
         self.scene = scene
         self.pushes = pushes
+        self.early = early
         self.addresses = addresses
         self.fill = fill
     }
@@ -45,8 +49,11 @@ struct Check {
 
     mutating func comparePushes() {
         for expected in scene.pushes ?? [] {
-            let all = pushes.filter { $0.to == expected.to || $0.mentions.contains(expected.to) }
-            let candidates = expected.first == true ? Array(all.prefix(1)) : all
+            let isFirst = expected.first == true
+            let all = pushes.dropFirst(isFirst ? early : 0).filter {
+                $0.to == expected.to || $0.mentions.contains(expected.to)
+            }
+            let candidates = isFirst ? Array(all.prefix(1)) : all
             let words = (expected.says ?? []).map(fill)
             let isThere = candidates.contains { push in
                 words.allSatisfy(push.text.contains)
@@ -54,7 +61,7 @@ struct Check {
             }
             guard !isThere else { continue }
             differ(
-                "a push to \(expected.to)\(expected.first == true ? " first" : "")",
+                "a push to \(expected.to)\(isFirst ? " first" : "")",
                 expected: ([expected.kind].compactMap(\.self) + words).joined(separator: " … "),
                 got: all.isEmpty ? "none" : all.map { $0.text.onOneLine }.joined(separator: " | "))
         }

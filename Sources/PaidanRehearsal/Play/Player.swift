@@ -67,7 +67,9 @@ final class Player {
         for (index, scene) in day.scenes.enumerated() {
             guard let at = day.instant(scene.at) else { continue }
             try await pass(until: at)
+            try await awaitSecondTries()
             let before = requests
+            let early = book.pushes.count - seen
             console.heading(at, scene.title)
             if let says = scene.says {
                 let text = filled(says.text)
@@ -77,16 +79,19 @@ final class Player {
             try await move(to: at)
             busy += (before + 1)...requests
             try await awaitSecondTries()
-            try await check(scene)
+            try await check(scene, early)
         }
         if let end = day.instant(day.ends) { try await pass(until: end) }
     }
 
-    /// What was under way when the daemon died is tried again some seconds later: the scene waits for it.
+    /// What was under way when the daemon died is tried again some seconds later, after a second death half a minute
+    /// later: the scene waits for it.
     private func awaitSecondTries() async throws {
         while revivals > awaited {
             awaited = revivals
-            try await move(to: now + .seconds(7))
+            while let next = try await daemon.nextTry(), next <= now + .minutes(5) {
+                try await move(to: max(next, now + .seconds(1)))
+            }
         }
     }
 
@@ -184,13 +189,13 @@ final class Player {
 
 extension Player {
     /// Looks whether everything is as the scene wants it.
-    private func check(_ scene: Scene) async throws {
+    private func check(_ scene: Scene, _ early: Int) async throws {
         let pushes = Array(book.pushes.dropFirst(seen))
         seen += pushes.count
         let wishes = Dictionary(
             try await daemon.ledger().map { (WishKey(community: $0.community, number: $0.wish.number), $0.wish) },
             uniquingKeysWith: { first, _ in first })
-        var found = Check(scene: scene, pushes: pushes, addresses: addresses, fill: filled)
+        var found = Check(scene: scene, pushes: pushes, early: early, addresses: addresses, fill: filled)
         let new = wishes.filter { !names.values.contains($0.key) }
         if let opens = scene.opens, new.count == 1, let key = new.keys.first {
             names[opens] = key

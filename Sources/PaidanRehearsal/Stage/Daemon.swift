@@ -44,6 +44,14 @@ public final class Daemon: Sendable {
             .sorted { ($0.community, $0.wish.number) < ($1.community, $1.wish.number) }
     }
 
+    /// When it will try the first of the messages again of which it does not know whether they arrived; nil where it
+    /// knows of all.
+    func nextTry() async throws -> Instant? {
+        let archive = try SQLiteArchive(path: stage.configuration.server.database)
+        return try await archive.outbox(OutboxFilter(states: [.waiting]))
+            .filter { $0.attempts > 0 }.compactMap(\.nextAttemptAt).min()
+    }
+
     /// Its process id; nil where it does not run.
     public var id: Int32? { child.withLock { $0 }.flatMap { $0.exitCode == nil ? $0.id : nil } }
 
