@@ -14,6 +14,7 @@ struct Evaluate: Command {
             Examples:
               paidan evaluate Corpus/open.jsonl
               paidan evaluate --folds 5 Corpus/open.jsonl Corpus/train-*.jsonl
+              paidan evaluate --folds 5 Corpus/*.jsonl --of Corpus/open.jsonl --wrong
             """)
 
     @Argument(help: "Files of labelled messages, one JSON object a line.")
@@ -21,6 +22,15 @@ struct Evaluate: Command {
 
     @Option(help: "Cross-validate over the files in so many folds, at least 2.")
     var folds: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Score only the messages of this file; those of the others are fitted to. Can be given several times.",
+            valueName: "file"))
+    var of: [String] = []
+
+    @Flag(help: "After the scores, each message that was read otherwise than labelled, one JSON object a line.")
+    var wrong = false
 
     @Option(help: "A model's file in place of the installed one.")
     var model: String?
@@ -37,11 +47,15 @@ struct Evaluate: Command {
 
     func validate() throws {
         if let folds, folds < 2 { throw ValidationError("--folds is at least 2 (got \(folds))") }
+        if !of.isEmpty, folds == nil { throw ValidationError("--of says what --folds judges: add --folds") }
+        if wrong, isJSON { throw ValidationError("--json is one object: leave out --wrong") }
         if folds != nil, model != nil { throw ValidationError("--folds fits its own models: leave out --model") }
     }
 
     func answer(in shell: Shell) throws(CommandFailure) -> CommandOutput {
-        try EvaluationQuery(files: files, folds: folds, model: model, community: community, isJSON: isJSON)
-            .answer(in: shell)
+        try EvaluationQuery(
+            files: files, judged: of, folds: folds, model: model, community: community, isJSON: isJSON,
+            listsWrong: wrong
+        ).answer(in: shell)
     }
 }

@@ -6,36 +6,55 @@ import PaidanReading
 /// `paidan evaluate`: how well the reader reads labelled messages.
 public struct EvaluationQuery: Sendable {
     private let files: [String]
+    private let judged: [String]
     private let folds: Int?
     private let model: String?
     private let community: CommunityID?
     private let isJSON: Bool
+    private let listsWrong: Bool
 
     /// What to evaluate.
     ///
     /// - Parameters:
     ///   - files: labelled messages, one JSON object a line.
+    ///   - judged: whose messages are scored in cross-validation, the others being fitted to only; empty for all.
     ///   - folds: for cross-validation: in turn a model is fitted to all folds but one and judged by that one; nil to judge
     ///     the installed model.
     ///   - model: a model's file in place of the installed one.
     ///   - community: whose buildings count; nil where any well-formed address does.
     ///   - isJSON: whether to answer with one JSON object.
-    public init(files: [String], folds: Int?, model: String?, community: CommunityID?, isJSON: Bool) {
+    ///   - listsWrong: whether each message that was read otherwise than labelled is listed.
+    public init(
+        files: [String], judged: [String] = [], folds: Int?, model: String?, community: CommunityID?, isJSON: Bool,
+        listsWrong: Bool = false
+    ) {
         self.files = files
+        self.judged = judged
         self.folds = folds
         self.model = model
         self.community = community
         self.isJSON = isJSON
+        self.listsWrong = listsWrong
     }
 
     /// Reads and judges; 64 where a file cannot be read or holds no labelled messages.
     public func answer(in shell: Shell) throws(CommandFailure) -> CommandOutput {
-        let messages = try LabelledFiles.read(files)
+        let readings = try self.readings(shell)
         var scores = Scores()
+        scores.add(readings.map(\.message), readings.map(\.reading))
+        if isJSON { return CommandOutput([try JSONLines.line(Figures(scores))]) }
+        let wrong = readings.compactMap { Misreading($0.message, $0.reading)?.line }
+        return CommandOutput(scores.lines + (listsWrong ? [""] + wrong : []))
+    }
+
+    /// The messages to be scored, and how each was read.
+    private func readings(_ shell: Shell) throws(CommandFailure) -> [(message: LabelledMessage, reading: Reading)] {
+        let messages = try LabelledFiles.read(files + judged.filter { !files.contains($0) })
         if let folds {
+            let chosen = judged.isEmpty ? Set(messages) : Set(try LabelledFiles.read(judged))
             let training = Training(messages, lexicon: try LabelledFiles.lexicon(shell))
             let readings = try asModelFailure { try training.crossValidated(folds: folds).readings }
-            scores.add(messages, readings)
+            return zip(messages, readings).filter { chosen.contains($0.0) }.map { ($0.0, $0.1) }
         } else {
             let reader = try self.reader(shell)
             var context = ReadingContext(at: shell.now)
@@ -44,9 +63,8 @@ public struct EvaluationQuery: Sendable {
                 context.zone = rulebook.zone
                 context.buildings = rulebook.buildings
             }
-            for message in messages { scores.add(message, reader.read(message.text, in: context)) }
+            return messages.map { ($0, reader.read($0.text, in: context)) }
         }
-        return CommandOutput(isJSON ? [try JSONLines.line(Figures(scores))] : scores.lines)
     }
 
     private func reader(_ shell: Shell) throws(CommandFailure) -> any PaidanCore.Reader {

@@ -36,7 +36,7 @@ public enum ReadingJSON {
     private static func confidence(_ reading: Reading) -> String {
         var object = JSONLine()
         for (field, value) in reading.confidence.sorted(by: { $0.key < $1.key }) {
-            object.raw(field, hundredths(value))
+            object.add(field, share: value)
         }
         return object.text
     }
@@ -95,49 +95,5 @@ public enum ReadingJSON {
         object.raw("from", "\(hours.from)")
         object.raw("to", "\(hours.to)")
         return object.text
-    }
-
-    /// Two places after the point, so that the line is the same on every machine.
-    private static func hundredths(_ value: Double) -> String {
-        let hundredths = Int((min(max(value, 0), 1) * 100).rounded())
-        if hundredths == 100 { return "1" }
-        if hundredths == 0 { return "0" }
-        let digits = hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
-        return "0." + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
-    }
-}
-
-/// A JSON object that is written member by member.
-private struct JSONLine {
-    private var members: [String] = []
-
-    var text: String { "{" + members.joined(separator: ",") + "}" }
-
-    mutating func add(_ key: String, _ value: String?) { raw(key, value.map(JSONLine.quoted) ?? "null") }
-
-    mutating func add(_ key: String, _ values: [String]) {
-        raw(key, "[" + values.map(JSONLine.quoted).joined(separator: ",") + "]")
-    }
-
-    mutating func raw(_ key: String, _ value: String, bare: Bool = false) {
-        members.append(bare ? value : JSONLine.quoted(key) + ":" + value)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }
