@@ -25,7 +25,7 @@ public struct Misreading: Hashable, Sendable {
         if message.kind == MessageKind.wish.rawValue, reading.kind == .wish {
             compare("category", message.category, reading.need.category?.rawValue)
             compare("urgency", message.urgency, reading.need.urgency?.rawValue)
-            compare("people_needed", message.peopleNeeded.map(String.init), String(reading.need.people))
+            compare("people_needed", message.peopleNeeded.map(String.init), reading.need.people.map(String.init))
             compare(
                 "skills", message.skills.sorted().joined(separator: " "),
                 reading.need.skills.map { "\($0)" }.sorted().joined(separator: " "))
