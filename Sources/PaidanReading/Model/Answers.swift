@@ -44,10 +44,13 @@ struct Answers {
         return (Category.allCases[best - range.lowerBound], Double(shares[best]))
     }
 
-    /// The skills that are more likely needed than not, in the order of the vocabulary.
+    /// From which share on a skill is asked for: who comes without the tools comes twice. Best by cross-validation.
+    private static let skillShare: Float = 0.25
+
+    /// The skills that are likely enough needed, in the order of the vocabulary.
     var skills: [Skill] {
         let range = Question.skills.range
-        return range.filter { shares[$0] > 0.5 }.map { Question.skills.answers[$0 - range.lowerBound] }
+        return range.filter { shares[$0] > Answers.skillShare }.map { Question.skills.answers[$0 - range.lowerBound] }
     }
 
     private func labelled<Label: Hashable>(_ question: Question, _ labels: [Label]) -> [Label: Double] {
