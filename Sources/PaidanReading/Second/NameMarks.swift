@@ -14,6 +14,8 @@ struct NameMarks {
     /// Titles that are parts of many other words: 高工, 何总, but 高空总有.
     private static let shortTitles = ["姐", "哥", "嫂", "叔", "姨", "婶", "伯", "总", "工", "奶", "爷"]
     private static let announcements = ["我叫", "名叫", "他叫", "她叫", "姓名", "联系人", "本人", "我是", "名字是", "叫做", "我姓"]
+    /// What begins like a name and is none: 我是高血压.
+    private static let noNames = ["高血", "高龄", "高三", "高中", "高位", "白血", "白内", "黄码", "江苏", "金牌", "方便"]
     private static let familiar = ["小", "老", "阿"]
     /// What can stand right after a name that is called by a nickname: 小王在吗, 老李的.
     private static let followers = UnitSet("在来去说的是和把到要家你我他她也都已没不明今帮给能会有吗呢啊住电号地手,.!?;:~()[] \n")
@@ -67,7 +69,9 @@ struct NameMarks {
     private static func introduced(_ line: Line, at start: Int) -> Range<Int>? {
         var first = start
         while line[first] == .space || line[first] == 0x3A { first += 1 }
-        guard BeneficiaryGrammar.surnames.contains(line[first]) else { return nil }
+        guard BeneficiaryGrammar.surnames.contains(line[first]), line.first(of: noNames, at: first) == nil else {
+            return nil
+        }
         for end in [first + 2, first + 3, first + 1] {
             guard (first..<end).allSatisfy({ line[$0].isHan }), canEnd(line, at: end) else { continue }
             return first..<end
