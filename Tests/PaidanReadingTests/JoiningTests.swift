@@ -58,7 +58,15 @@ import Testing
         #expect(reading.need == read(wish, audience: .residents).need)
     }
 
-    @Test func betweenOtherKindsTheSecondIsBelieved() {
+    @Test(arguments: [MessageKind.accept, .decline, .complete, .cancel, .rate])
+    func nothingIsTakenOrEndedOnTheWordOfTheSecondAlone(kind: MessageKind) {
+        let reading = joined(talk, Opinion(kind: kind))
+        #expect(reading.kind == .chatter)
+        #expect(reading.isDisputed)
+        #expect(reading.confidence(in: "kind") <= 0.5)
+    }
+
+    @Test func whatHarmsNobodyItMaySay() {
         let reading = joined(talk, Opinion(kind: .update))
         #expect(reading.kind == .update)
         #expect(reading.confidence(in: "kind") == 0.5)

@@ -9,6 +9,8 @@ enum Joining {
     static let disputed = 0.5
     /// How many people the second reader may ask for; more than that only the words themselves can.
     static let mostPeople = 4
+    /// What the second reader alone may turn a message into: nothing of it takes, ends or confirms anything.
+    private static let harmless: Set<MessageKind> = [.wish, .statusQuery, .update, .chatter]
 
     /// The kind and how sure it is.
     static func kind(
@@ -16,7 +18,8 @@ enum Joining {
     ) -> (kind: MessageKind, sure: Double) {
         guard let advice, sure < advice.below, !isEmergency else { return (first, sure) }
         if advice.opinion.kind == first { return (first, max(sure, advice.agreed)) }
-        return first == .wish ? (first, min(sure, disputed)) : (advice.opinion.kind, disputed)
+        return first == .wish || !harmless.contains(advice.opinion.kind)
+            ? (first, min(sure, disputed)) : (advice.opinion.kind, disputed)
     }
 
     /// Joins what a wish needs; the reading holds what the first reader makes of it.
