@@ -61,7 +61,8 @@ struct ModelRequest: Decodable {
 
     private func completion(_ content: String) -> String {
         let quoted = (try? JSONEncoder().encode(content)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":\#(quoted)},"finish_reason":"stop"}]}"#
+        return
+            #"{"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":\#(quoted)},"finish_reason":"stop"}]}"#
     }
 
     private static let good =
@@ -106,7 +107,8 @@ struct ModelRequest: Decodable {
     @Test func aProperAnswerIsAnOpinion() async throws {
         let wanted = Opinion(kind: .wish, category: .facility, urgency: .normal, skills: ["electrician"], people: 1)
         #expect(try await opinion(Self.good).get() == wanted)
-        let spaced = "\n {\"danger\":null,\"people_needed\":null,\"skills\":[],\"urgency\":null,\"category\":null, \"kind\":\"status_query\"} "
+        let spaced =
+            "\n {\"danger\":null,\"people_needed\":null,\"skills\":[],\"urgency\":null,\"category\":null, \"kind\":\"status_query\"} "
         #expect(try await opinion(spaced).get() == Opinion(kind: .statusQuery))
     }
 
@@ -152,11 +154,17 @@ struct ModelRequest: Decodable {
         ("unauthorised", 401, "{}", .refused), ("too many", 429, "{}", .refused), ("broken", 500, "oops", .refused),
         ("a redirect", 302, "", .refused), ("no completion", 200, #"{"error":"no such model"}"#, .garbled),
         ("no choice", 200, #"{"choices":[]}"#, .garbled),
-        ("declined", 200, #"{"choices":[{"message":{"content":null,"refusal":"no"},"finish_reason":"stop"}]}"#, .declined),
+        (
+            "declined", 200, #"{"choices":[{"message":{"content":null,"refusal":"no"},"finish_reason":"stop"}]}"#,
+            .declined
+        ),
         ("filtered", 200, #"{"choices":[{"message":{"content":""},"finish_reason":"content_filter"}]}"#, .declined),
         ("cut off", 200, #"{"choices":[{"message":{"content":"{"},"finish_reason":"length"}]}"#, .garbled),
         ("a page", 200, "<html></html>", .garbled),
-        ("cut at 64 KiB", 200, #"{"choices":[{"message":{"content":""# + String(repeating: "x", count: 65_000), .garbled),
+        (
+            "cut at 64 KiB", 200, #"{"choices":[{"message":{"content":""# + String(repeating: "x", count: 65_000),
+            .garbled
+        ),
     ]
 
     @Test(arguments: refusals)

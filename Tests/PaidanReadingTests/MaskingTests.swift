@@ -80,8 +80,10 @@ import Testing
     @Test func noLongNumberAndNoNameOfTheCardEverLeaves() async throws {
         var random = Seeded(state: 20_261_122)
         let pieces = [
-            "5", "37", "138", "0013", "8000", "１２", "三", "零", "幺", "-", " ", ".", "/", "①", "٣", "\u{200B}", "栋", "单元", "室",
-            "点", "王小燕", "小燕", "花满楼", "奶奶", "漏水", "@", "年", "月", "日", "#", "[图片]", "号", "Rosa", "\u{FE0F}\u{20E3}", "G", "电话",
+            "5", "37", "138", "0013", "8000", "１２", "三", "零", "幺", "-", " ", ".", "/", "①", "٣", "\u{200B}", "栋", "单元",
+            "室",
+            "点", "王小燕", "小燕", "花满楼", "奶奶", "漏水", "@", "年", "月", "日", "#", "[图片]", "号", "Rosa", "\u{FE0F}\u{20E3}", "G",
+            "电话",
         ]
         for _ in 0..<400 {
             let text = (0..<random.below(30)).map { _ in pieces[random.below(pieces.count)] }.joined()
@@ -89,7 +91,8 @@ import Testing
             var longest = 0
             var run = 0
             for character in left {
-                run = character.isNumber && character.isWholeNumber && !"一二三四五六七八九零〇十百".contains(character) ? run + 1 : 0
+                run =
+                    character.isNumber && character.isWholeNumber && !"一二三四五六七八九零〇十百".contains(character) ? run + 1 : 0
                 longest = max(longest, run)
             }
             #expect(longest < 5, "\(text) -> \(left)")

@@ -42,7 +42,8 @@ struct LanguageModelReader {
         }
         if !url.isLocal {
             entry.spot.warn(
-                "is outside the house: residents' words go there, with personal data masked", "不在本机或内网：居民的话会发到外面，个人信息已先隐去",
+                "is outside the house: residents' words go there, with personal data masked",
+                "不在本机或内网：居民的话会发到外面，个人信息已先隐去",
                 got: url.host)
         }
         return text

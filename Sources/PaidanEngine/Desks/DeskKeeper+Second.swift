@@ -30,7 +30,9 @@ extension DeskKeeper {
 
     /// The reading of a message with the second reader's opinion, where there is one and the desk still wants it; the
     /// version tells of both.
-    func read(_ message: Message, in context: ReadingContext, refersTo: Reference?, advice: Advice?) -> (Reading, String) {
+    func read(_ message: Message, in context: ReadingContext, refersTo: Reference?, advice: Advice?) -> (
+        Reading, String
+    ) {
         let first = reader.read(message.text, in: context)
         guard let advice,
             desk?.secondQuestion(

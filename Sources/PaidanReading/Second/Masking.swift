@@ -34,7 +34,8 @@ struct Masking: Sendable {
         var text = ""
         var index = 0
         var covered = 0
-        for mask in masks.sorted(by: { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }) {
+        for mask in masks.sorted(by: { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+        ) {
             guard mask.range.upperBound > covered else { continue }
             if mask.range.lowerBound >= covered {
                 text += line.text(index..<mask.range.lowerBound) + mask.sign

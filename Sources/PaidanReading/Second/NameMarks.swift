@@ -90,7 +90,8 @@ struct NameMarks {
             guard (start + 1..<end).allSatisfy({ line[$0].isHan }) else { return nil }
             if line.first(of: titles, at: end) != nil { return start..<end }
         }
-        return line.first(of: shortTitles, at: start + 1) != nil && canEnd(line, at: start + 2) ? start..<start + 1 : nil
+        return line.first(of: shortTitles, at: start + 1) != nil && canEnd(line, at: start + 2)
+            ? start..<start + 1 : nil
     }
 
     /// The surname of 小王, 老李.

@@ -85,10 +85,30 @@ struct SecondReaderTests {
     static let scripts: [(String, @Sendable (Conversation) throws -> Void)] = [
         ("silence", { $0.hold() }),
         ("the end", { _ in }),
-        ("a page", { _ = try $0.readRequest(); try $0.answer(200, "<html>") }),
-        ("429", { _ = try $0.readRequest(); try $0.answer(429, "{}", headers: ["Retry-After: 60"]) }),
-        ("500", { _ = try $0.readRequest(); try $0.answer(500, "oops") }),
-        ("a fence", { _ = try $0.readRequest(); try $0.answer(200, answer("```json\n\(wish)\n```")) }),
+        (
+            "a page",
+            {
+                _ = try $0.readRequest(); try $0.answer(200, "<html>")
+            }
+        ),
+        (
+            "429",
+            {
+                _ = try $0.readRequest(); try $0.answer(429, "{}", headers: ["Retry-After: 60"])
+            }
+        ),
+        (
+            "500",
+            {
+                _ = try $0.readRequest(); try $0.answer(500, "oops")
+            }
+        ),
+        (
+            "a fence",
+            {
+                _ = try $0.readRequest(); try $0.answer(200, answer("```json\n\(wish)\n```"))
+            }
+        ),
         (
             "no end",
             { conversation in
