@@ -4,11 +4,12 @@ import Synchronization
 extension DeskKeeper {
     /// Puts what the first reader is not sure of to the second one, before the inputs are decided on.
     ///
-    /// Nobody waits who must not: not where an emergency or a command lies in the batch or arrives meanwhile, not behind
-    /// a flood, and not while what waited at an unclean stop is worked off. The first readings hold then.
+    /// Nobody waits who must not: not where an emergency or a command lies in the batch or arrives meanwhile, not where a
+    /// deadline has come, not behind a flood, and not while what waited at an unclean stop is worked off. The first
+    /// readings hold then.
     func consult(on inputs: [RecordedInput]) async throws {
         guard let second, inputs.count < DeskKeeper.batch, !second.isResting, !inputs.contains(where: isCommand),
-            let last = inputs.last?.sequence
+            !isOverdue, let last = inputs.last?.sequence
         else { return }
         var questions: [Int64: SecondQuestion] = [:]
         for input in inputs {
@@ -51,10 +52,13 @@ extension DeskKeeper {
         return (reader.read(message.text, in: context), context, reference)
     }
 
-    /// Waits until an emergency or a command has arrived after a batch, or the house stops.
+    /// Whether a deadline has come that a tick must answer.
+    private var isOverdue: Bool { desk?.nextDeadline.map { $0 <= clock.now } ?? false }
+
+    /// Waits until an emergency or a command has arrived after a batch, a deadline has come, or the house stops.
     private func somethingPresses(after last: Int64) async {
         var last = last
-        while !Task.isCancelled, !isStopping.load(ordering: .acquiring) {
+        while !Task.isCancelled, !isStopping.load(ordering: .acquiring), !isOverdue {
             guard let arrived = try? await store.inputs(of: community, after: last, limit: DeskKeeper.batch) else {
                 return
             }
@@ -65,7 +69,7 @@ extension DeskKeeper {
                 if read.reading.need.urgency == .emergency { return }
             }
             last = arrived.last?.sequence ?? last
-            if arrived.isEmpty { await bell.wait() }
+            if arrived.isEmpty { await bell.wait(orUntil: desk?.nextDeadline, by: clock) }
         }
     }
 

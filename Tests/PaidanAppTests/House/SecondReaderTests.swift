@@ -138,4 +138,24 @@ struct SecondReaderTests {
         #expect(try await reading(in: house)?.second == nil)
         await house.stop()
     }
+
+    @Test("comes and goes with a reload")
+    func reloaded() async throws {
+        let model = try ScriptedServer { _ in (200, Self.answer(Self.wish)) }
+        let house = try await house(model: nil)
+        try await say(Self.words, to: house)
+        let file = house.folder + "/config/paidan.yaml"
+        let without = try String(contentsOfFile: file, encoding: .utf8)
+        try (without + "\nlanguage_model: {url: \"\(model.url)/v1\", model: little-model}\n")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(await Reloader(house: house.house).reload() == "configuration reloaded")
+        try await say(Self.words, to: house, id: "m-2")
+        try without.write(toFile: file, atomically: true, encoding: .utf8)
+        _ = await Reloader(house: house.house).reload()
+        try await say(Self.words, to: house, id: "m-3")
+        let readings = try await house.archive.inbox(InboxFilter(limit: 10)).map(\.reading?.second?.by)
+        #expect(readings == [nil, "little-model", nil])
+        #expect(model.requests.count == 1)
+        await house.stop()
+    }
 }

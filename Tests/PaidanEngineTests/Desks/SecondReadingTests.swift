@@ -183,6 +183,22 @@ struct SecondReadingTests {
         #expect(try await stage.kinds().first == .chatter)
     }
 
+    @Test("so does a deadline", .timeLimit(.minutes(1)))
+    func deadlineMeanwhile() async throws {
+        let stage = Stage(limit: .seconds(3600)) { _ in nil }
+        try await house(of: stage.keeper) { close in
+            _ = try await stage.keeper.hand(.staff(StaffAction(actor: "test", wish: nil, command: .pause)))
+            let due = try #require(await stage.keeper.settled(), "the duty is reminded that dispatching is stopped")
+            _ = try await stage.store.accept([Self.said("灯坏?", 1)])
+            stage.keeper.wake()
+            await stage.second.asked(1)
+            stage.clock.set(to: due)
+            while await stage.keeper.settled() == due {}
+            await close()
+        }
+        #expect(try await stage.kinds() == [.chatter])
+    }
+
     @Test("a house that stops waits for nobody", .timeLimit(.minutes(1)))
     func stopping() async throws {
         let stage = Stage(limit: .seconds(3600)) { _ in nil }
