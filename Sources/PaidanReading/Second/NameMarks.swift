@@ -12,10 +12,12 @@ struct NameMarks {
         "同志",
     ]
     /// Titles that are parts of many other words: 高工, 何总, but 高空总有.
-    private static let shortTitles = ["姐", "哥", "嫂", "叔", "姨", "婶", "伯", "总", "工", "奶", "爷"]
+    private static let shortTitles = ["姐", "哥", "嫂", "叔", "姨", "婶", "伯", "总", "工"]
     private static let announcements = ["我叫", "名叫", "他叫", "她叫", "姓名", "联系人", "本人", "我是", "名字是", "叫做", "我姓"]
     /// What begins like a name and is none: 我是高血压.
     private static let noNames = ["高血", "高龄", "高三", "高中", "高位", "白血", "白内", "黄码", "江苏", "金牌", "方便"]
+    /// Where a surname is the end of another word.
+    private static let noSurnames = ["感谢", "谢谢", "多谢", "养老金"]
     private static let familiar = ["小", "老", "阿"]
     /// What can stand right after a name that is called by a nickname: 小王在吗, 老李的.
     private static let followers = UnitSet("在来去说的是和把到要家你我他她也都已没不明今帮给能会有吗呢啊住电号地手,.!?;:~()[] \n")
@@ -85,7 +87,9 @@ struct NameMarks {
 
     /// The name before a title: `王` of 王奶奶, `王建国` of 王建国师傅, `何` of 何总.
     private static func titled(_ line: Line, at start: Int) -> Range<Int>? {
-        guard BeneficiaryGrammar.surnames.contains(line[start]) else { return nil }
+        guard BeneficiaryGrammar.surnames.contains(line[start]), !line.ends(with: noSurnames, before: start + 1) else {
+            return nil
+        }
         for end in start + 1...start + 3 {
             guard (start + 1..<end).allSatisfy({ line[$0].isHan }) else { return nil }
             if line.first(of: titles, at: end) != nil { return start..<end }
@@ -97,7 +101,7 @@ struct NameMarks {
     /// The surname of 小王, 老李.
     private static func familiarly(_ line: Line, at start: Int) -> Range<Int>? {
         guard BeneficiaryGrammar.surnames.contains(line[start]), line.ends(with: familiar, before: start),
-            canEnd(line, at: start + 1)
+            !line.ends(with: noSurnames, before: start + 1), canEnd(line, at: start + 1)
         else { return nil }
         return start..<start + 1
     }
