@@ -14,7 +14,8 @@ enum BeneficiaryGrammar {
         "奶奶", "爷爷", "大爷", "大妈", "阿姨", "婆婆", "爹爹", "老师", "叔叔", "大叔", "大伯", "师傅", "老伯", "阿婆", "阿公", "阿太", "老太", "伯伯",
         "大娘", "嬢嬢", "老爷子", "老太太", "老人家", "老人", "奶", "爷", "伯", "叔", "姨", "婶",
     ]
-    private static let surnames = UnitSet(
+    /// The family names most people have.
+    static let surnames = UnitSet(
         "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤闵易邢岳齐涂柴祁牛樊尤鲍"
     )
     private static let heads = UnitSet(heads: owners + near)
