@@ -9,7 +9,8 @@ import Testing
 
     /// The message that a desk would hand on after a command of the staff.
     private static func corrected(
-        _ text: String, names: String?..., as reading: Reading, command: Facts, wish change: (inout Wish) -> Void = { _ in }
+        _ text: String, names: String?..., as reading: Reading, command: Facts,
+        wish change: (inout Wish) -> Void = { _ in }
     ) throws -> CorrectedMessage {
         let account = Account(namespace: "qq", id: "10001")
         let message = Message(

@@ -48,7 +48,8 @@ public struct CorrectedMessage: Hashable, Sendable {
         community = first.community
         wish = first.wish.number
         text = first.wish.words
-        names = [first.opening.sender.name, first.opening.sender.card, first.opening.onBehalfOf?.name]
+        names =
+            [first.opening.sender.name, first.opening.sender.card, first.opening.onBehalfOf?.name]
             .compactMap(\.self) + rows.compactMap(\.wish.beneficiary?.name)
         reading = first.reading
         self.at = at

@@ -15,7 +15,8 @@ extension LabelledMessage {
             kept: label.orderNumbers + [message.reading.when].compactMap(\.self), folding: lexicon.folding)
         let isWish = label.kind == .wish
         func place(_ right: Need, _ read: Need?) -> Place {
-            isWish ? disguise.place(right.place, isCorrected: right.place != read?.place, folding: lexicon.folding) : Place()
+            guard isWish else { return Place() }
+            return disguise.place(right.place, isCorrected: right.place != read?.place, folding: lexicon.folding)
         }
         let needs = [message.reading.need] + message.reading.more
         let first = place(label.need, message.reading.need)

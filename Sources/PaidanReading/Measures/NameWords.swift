@@ -12,7 +12,9 @@ enum NameWords {
     /// The names in how somebody is called, such as a group card: 刘洋 of `12-1-301 刘洋`, 胡女士.
     static func names(of called: String) -> [String] {
         called.split { $0.unicodeScalars.contains { !(0x4E00...0x9FFF).contains($0.value) } }.map(String.init)
-            .filter { (2...4).contains($0.count) && ($0.utf16.first.map(BeneficiaryGrammar.surnames.contains) ?? false) }
+            .filter { name in
+                (2...4).contains(name.count) && name.utf16.first.map(BeneficiaryGrammar.surnames.contains) == true
+            }
     }
 
     /// What takes a name's place.
@@ -21,7 +23,7 @@ enum NameWords {
         return "王某"
     }
 
-    /// Where somebody is called by family name and title, introduced by name, or mentioned, with what takes the place.
+    /// Where somebody is called by family name and title, introduced by name, or mentioned; and what is said instead.
     static func find(in line: Line) -> [(Range<Int>, String)] {
         var found: [(Range<Int>, String)] = []
         for start in 0..<line.count {

@@ -128,8 +128,8 @@ public enum ArchiveContract {
             report.decision.entries[0].facts["on_behalf"] = true
             try await desk.commit(report)
             let rows = try await archive.corrections(of: nil)
-            try demand(rows.map(\.community), is: [Sample.other] + Array(repeating: Sample.community, count: 3),
-                "communities")
+            let communities = [Sample.other] + Array(repeating: Sample.community, count: 3)
+            try demand(rows.map(\.community), is: communities, "communities")
             try demand(rows.map(\.wish.number), is: [1024, 1024, 1026, 1028], "wishes")
             let own = try await archive.corrections(of: Sample.community)
             try demand(own.map(\.wish), is: [1024, 1026, 1028].map { Sample.wish($0) }, "of one desk")

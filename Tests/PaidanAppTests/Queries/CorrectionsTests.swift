@@ -3,6 +3,7 @@ import Glibc
 import PaidanCore
 import PaidanCurl
 import PaidanReading
+import PaidanSQLite
 import Testing
 
 @testable import PaidanApp
@@ -18,6 +19,8 @@ struct CorrectionsTests {
             platform: generic
             namespace: app
             inbound: {token: {env: TOKEN}}
+            outbound: {endpoint: "http://127.0.0.1:9/push", secret: {env: PUSH}}
+            reaches_groups: true
             groups:
               owners: {id: g-1, name: 业主群, community: taoyuan, audience: residents, level: auto}
               duty: {id: g-9, name: 值班群, community: taoyuan, audience: duty}
@@ -56,9 +59,9 @@ struct CorrectionsTests {
         #expect(told.map(\.category) == [nil, "facility"] && told.last?.peopleNeeded == 2)
         #expect(told.first?.text == "3栋1单元101水管爆了，麻烦快来修，138****1000")
 
-        try await say("代报 7-1-301 王奶奶 阳台上有只鸽子", by: "S01", in: "g-9", to: house)
+        try await say("代报 7-1-301 王奶奶 今天太阳真好", by: "S01", in: "g-9", to: house)
         told = try await lines()
-        let report = try #require(told.first { $0.text.contains("鸽子") })
+        let report = try #require(told.first { $0.text.contains("太阳") })
         #expect(report.kind == "wish" && !report.text.contains("301"))
 
         let day = try #require(CivilDate("2026-11-25"))

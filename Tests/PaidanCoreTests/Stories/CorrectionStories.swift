@@ -131,9 +131,10 @@ import Testing
         #expect(story.corrections.isEmpty, "taken back")
     }
 
-    @Test(arguments: [
-        ("投诉吴社工不作为", nil), ("有人虐待孩子", nil), ("楼下打人了", .violence), ("我不想活了", .selfHarm),
-    ] as [(String, Danger?)])
+    @Test(
+        arguments: [
+            ("投诉吴社工不作为", nil), ("有人虐待孩子", nil), ("楼下打人了", .violence), ("我不想活了", .selfHarm),
+        ] as [(String, Danger?)])
     func whatIsSensitiveIsNeverToldOn(words: String, danger: Danger?) {
         var story = DeskStory()
         story.say(words, by: "1", as: .wish(.dispute, "3", danger: danger))

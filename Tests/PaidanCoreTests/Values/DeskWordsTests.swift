@@ -30,7 +30,10 @@ import Testing
             ("改 1024 电工", .amend(.init(skills: ["electrician"])), 1024),
             ("改 1024 水工 电工", .amend(.init(skills: ["plumber", "electrician"])), 1024),
             ("改 1024 谁都行", .amend(.init(skills: [])), 1024),
-            ("改 1024 维修 急 两人 锁匠", .amend(.init(category: .repair, urgency: .urgent, people: 2, skills: ["handyman"])), 1024),
+            (
+                "改 1024 维修 急 两人 锁匠",
+                .amend(.init(category: .repair, urgency: .urgent, people: 2, skills: ["handyman"])), 1024
+            ),
             ("改 1024 两百个人", .amend(.init()), 1024), ("改 1024 0人", .amend(.init()), 1024),
         ] as [(String, DeskCommand, WishNumber?)])
     func commands(text: String, command: DeskCommand, number: WishNumber?) {
