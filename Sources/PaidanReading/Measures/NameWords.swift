@@ -23,7 +23,7 @@ enum NameWords {
         return "王某"
     }
 
-    /// Where somebody is called by family name and title, introduced by name, or mentioned; and what is said instead.
+    /// Where somebody is called by name and title, introduced by name, or mentioned; and what is said instead.
     static func find(in line: Line) -> [(Range<Int>, String)] {
         var found: [(Range<Int>, String)] = []
         for start in 0..<line.count {
@@ -51,7 +51,8 @@ enum NameWords {
         let before = line[start - 1] == 0x3A || line[start - 1] == .space ? start - 1 : start
         guard line.ends(with: introductions, before: before) else { return nil }
         return [start + 3, start + 2].first { end in
-            (start..<end).allSatisfy { line[$0].isHan } && (!line[end].isHan || line.first(of: followers, at: end) != nil)
+            let isAlone = !line[end].isHan || line.first(of: followers, at: end) != nil
+            return isAlone && (start..<end).allSatisfy { line[$0].isHan }
         }
     }
 }
