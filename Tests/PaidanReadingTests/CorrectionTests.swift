@@ -35,11 +35,14 @@ import Testing
         _ text: String, names: String?..., as reading: Reading? = nil, command: Facts,
         wish change: (inout Wish) -> Void = { _ in }
     ) throws -> LabelledMessage {
-        let lexicon = try Lexicon()
-        let reading = try reading ?? PlainReader(lexicon: lexicon).read(text, in: ReadingContext(at: opening))
         let message = try corrected(
-            text, names: names.first ?? nil, names.last ?? nil, as: reading, command: command, wish: change)
-        return LabelledMessage(message, roster: ["李梅", "周敏"], lexicon: lexicon)
+            text, names: names.first ?? nil, names.last ?? nil, as: try reading ?? read(text), command: command,
+            wish: change)
+        return try #require(LabelledMessage(message, roster: ["李梅", "周敏"], lexicon: try Lexicon()))
+    }
+
+    private static func read(_ text: String) throws -> Reading {
+        try PlainReader(lexicon: try Lexicon()).read(text, in: ReadingContext(at: opening))
     }
 
     private static let repaired: Facts = ["command": "amend", "new_category": "other"]
@@ -55,6 +58,8 @@ import Testing
             ("打了119和110,8栋还在冒烟", "打了119和110,8栋还在冒烟"),
             ("8栋601漏到501,501的地板泡了", "8栋101漏到102,102的地板泡了"),
             ("一百二十斤的柜子要搬到9栋", "一百二十斤的柜子要搬到9栋"),
+            ("2026年的医保380元怎么交", "2026年的医保380元怎么交"),
+            ("联系人：钱多多电话13812345678", "联系人：王某电话138****1000"),
         ])
     func nobodyIsKnownByWhatIsPassedOn(text: String, told: String) throws {
         let reading = Reading(kind: .wish, need: Need(category: .repair, urgency: .normal, people: 1))
@@ -89,6 +94,15 @@ import Testing
             "家里漏水快来", as: reading, command: ["command": "amend", "new_place": "12栋", "new_urgency": "urgent"]
         ) { $0.need.place = place }
         #expect(untold.building == nil && untold.room == nil && untold.urgency == "urgent")
+    }
+
+    @Test func anAddressThatTheWordsDoNotTellIsNoLesson() throws {
+        let text = "厨房水管爆了快来人"
+        let message = try Self.corrected(
+            text, as: try Self.read(text), command: ["command": "amend", "new_place": "12栋"]
+        ) { $0.need.place = Place(building: "12", room: "301") }
+        #expect(message.isAboutPlacesAlone)
+        #expect(LabelledMessage(message, roster: [], lexicon: try Lexicon()) == nil)
     }
 
     @Test func whatWasNoWishHasNoNeed() throws {

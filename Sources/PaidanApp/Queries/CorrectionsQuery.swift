@@ -38,21 +38,26 @@ public struct CorrectionsQuery: Sendable {
         let lexicon = try LabelledFiles.lexicon(shell)
         let reader = try Installation.reader(shell)
         let rows = try await asking { () throws(StoreFailure) in try await archive.corrections(of: community) }
-        var rules: [CommunityID: Rulebook] = [:]
+        var desks: [CommunityID: Desk] = [:]
         for id in Set(rows.map(\.community)) {
-            rules[id] = try await asking { () throws(StoreFailure) in try await archive.desk(of: id) }?.rulebook
+            let kept = try await asking { () throws(StoreFailure) in try await archive.desk(of: id) }
+            desks[id] = kept.map { Desk(state: $0.state, rulebook: $0.rulebook) }
         }
-        return CorrectedMessage.all(in: rows).filter { message in
-            let zone = installation.zone(of: message.community)
-            guard since.map({ zone.startOfDay($0) <= message.at }) ?? true else { return false }
-            guard message.isMereReport else { return true }
-            // The report alone corrects only a reader that would not have taken its words for a wish.
-            let context = ReadingContext(
-                at: message.at, zone: zone, audience: .residents, buildings: rules[message.community]?.buildings)
-            return reader.read(message.text, in: context).kind != .wish
-        }.map { message in
-            LabelledMessage(
-                message, roster: (rules[message.community]?.members ?? []).map(\.name), lexicon: lexicon)
+        return CorrectedMessage.all(in: rows).compactMap { message in
+            guard let desk = desks[message.community], !desk.isSensitive(message.text),
+                since.map({ desk.rulebook.zone.startOfDay($0) <= message.at }) ?? true,
+                !message.isMereReport || isMissed(message, by: reader, in: desk.rulebook)
+            else { return nil }
+            return LabelledMessage(message, roster: desk.rulebook.members.map(\.name), lexicon: lexicon)
         }
+    }
+
+    /// Whether the reader would not have taken the words of a report for a wish: only then the report corrects it.
+    private static func isMissed(
+        _ message: CorrectedMessage, by reader: any PaidanCore.Reader, in rulebook: Rulebook
+    ) -> Bool {
+        let context = ReadingContext(
+            at: message.at, zone: rulebook.zone, audience: .residents, buildings: rulebook.buildings)
+        return reader.read(message.text, in: context).kind != .wish
     }
 }

@@ -21,6 +21,17 @@ public struct CorrectedMessage: Hashable, Sendable {
     /// Whether all that the staff said is that it is a wish, by reporting it. It corrects a reader that would have taken
     /// the same words for something else.
     public var isMereReport: Bool
+    /// Whether the staff said that it is a wish: by reporting it, or by dispatching what the desk was not sure of.
+    public var isCalledAWish: Bool
+
+    /// Whether nothing but addresses was corrected; that is a lesson only where the words tell another one.
+    public var isAboutPlacesAlone: Bool {
+        guard !isCalledAWish, label.more.count == reading.more.count else { return false }
+        var other = label
+        other.need.place = reading.need.place
+        for index in other.more.indices { other.more[index].place = reading.more[index].place }
+        return other == reading
+    }
 
     /// The messages that were corrected, by the last word; of messages with the same words the last one. None of what is
     /// sensitive.
@@ -56,9 +67,10 @@ public struct CorrectedMessage: Hashable, Sendable {
         label = reading.corrected(by: zip(rows, words).map { ($0.wish, $1) })
         let isReport = words.contains(where: \.isReport)
         isMereReport = isReport && !words.contains(where: \.isCorrection)
+        isCalledAWish = isReport || words.contains(where: \.settlesDoubt)
         // What the staff reported and took back was their own mistake.
         guard !isReport || label.kind == .wish,
-            label != reading || isReport || words.contains(where: \.settlesDoubt)
+            label != reading || isCalledAWish
         else { return nil }
     }
 }

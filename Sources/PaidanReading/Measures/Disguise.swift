@@ -85,6 +85,7 @@ struct Disguise {
             index = number.end
             // 一百二十 counts something; 一二零 and 十二零一 are read out as doors are.
             guard number.count >= 3, !line.holds(["百"], in: range), !isPublic(number),
+                !StairAndDoor.isMeasure(line, at: number.end),
                 !kept.contains(where: { $0.overlaps(range) })
             else { continue }
             change(range, to: number.count <= 4 ? door(number.digits) : String(repeating: "0", count: number.count))

@@ -131,6 +131,15 @@ import Testing
         #expect(story.corrections.isEmpty, "taken back")
     }
 
+    @Test func whatTheRulesCallSensitiveOnlyNowIsKnownToTheDesk() {
+        var rules = Fixture.rulebook()
+        #expect(!Desk(rulebook: rules).isSensitive("隔壁天天摔东西"))
+        var words = SensitiveWords.shipped
+        words.violence.append("摔东西")
+        rules.sensitive = words
+        #expect(Desk(rulebook: rules).isSensitive("隔壁天天摔东西"))
+    }
+
     @Test(
         arguments: [
             ("投诉吴社工不作为", nil), ("有人虐待孩子", nil), ("楼下打人了", .violence), ("我不想活了", .selfHarm),
