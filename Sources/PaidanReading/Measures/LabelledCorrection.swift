@@ -53,7 +53,9 @@ extension Disguise {
     /// The address as the rewritten message tells it: a corrected one, or that of a further need, where the words name
     /// its building; else what is read in them.
     fileprivate func place(_ need: Need, insteadOf reading: Reading, _ read: Place) -> Place {
-        guard need.place != reading.need.place, let building = need.place.building, names(building: building) else { return read }
+        guard need.place != reading.need.place, let building = need.place.building, names(building: building) else {
+            return read
+        }
         return Place(
             building: building, unit: need.place.unit.flatMap { stairs[$0] },
             room: need.place.room.flatMap { doors[$0] })
