@@ -10,16 +10,19 @@ public struct Configuration: Hashable, Sendable {
     public var mailDrops: [MailDropSettings]
     /// The communities, in the order of their ids.
     public var communities: [CommunityConfiguration]
+    /// The second reader; nil where there is none.
+    public var languageModel: LanguageModelSettings?
 
     /// A configuration.
     public init(
         server: ServerSettings, channels: [ChannelSettings], mailDrops: [MailDropSettings],
-        communities: [CommunityConfiguration]
+        communities: [CommunityConfiguration], languageModel: LanguageModelSettings? = nil
     ) {
         self.server = server
         self.channels = channels
         self.mailDrops = mailDrops
         self.communities = communities
+        self.languageModel = languageModel
     }
 }
 

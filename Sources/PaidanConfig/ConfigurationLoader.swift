@@ -35,7 +35,7 @@ public enum ConfigurationLoader {
         }
         let configuration = Configuration(
             server: server.settings, channels: server.channels.map(\.settings), mailDrops: server.mailDrops,
-            communities: good)
+            communities: good, languageModel: server.languageModel)
         return LoadedConfiguration(
             sound: findings.faults.isEmpty ? configuration : nil, faults: all.flatMap { ordered($0.faults) },
             warnings: all.flatMap { ordered($0.warnings) }, communities: communities)

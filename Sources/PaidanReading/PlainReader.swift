@@ -30,16 +30,22 @@ public struct PlainReader: Reader {
         var likely = kinds.judge(evidence, answers: answers, in: context)
         let emergency = Safety.emergency(strength: evidence.alarm, likely: likely, answers: answers)
         if emergency.overrules { likely = Safety.raised(likely) }
-        let kind = likely.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .chatter
-        var reading = Reading(kind: kind, confidence: ["kind": likely[kind] ?? 0])
+        let first = likely.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .chatter
+        let isEmergency = first == .wish && emergency.chance >= Safety.threshold
+        let (kind, sure) = Joining.kind(
+            first, sure: likely[first] ?? 0, isEmergency: isEmergency, advice: context.advice)
+        var reading = Reading(kind: kind, confidence: ["kind": sure])
         Placing.place(&reading, from: evidence, in: context, folding: lexicon.folding)
         Placing.numbers(&reading, from: evidence)
         if kind == .wish {
             judge(&reading, evidence: evidence, answers: answers, emergency: emergency)
+            join(&reading, first: first, evidence: evidence, advice: context.advice)
             split(&reading, evidence: evidence, context: context)
+        } else {
+            join(&reading, first: first, evidence: evidence, advice: context.advice)
         }
         if kind == .wish || kind == .update {
-            reading.danger = lexicon.alarms.danger(evidence.alarms)
+            reading.danger = lexicon.alarms.danger(evidence.alarms) ?? context.advice?.opinion.danger
             Placing.time(&reading, from: evidence, in: context)
             if let found = BeneficiaryGrammar.read(evidence.line) {
                 reading.beneficiary = found.value
@@ -49,6 +55,21 @@ public struct PlainReader: Reader {
         reading.details = ReplyGrammar.read(evidence, kind: kind, context: context)
         reading.ask = Asking.question(about: reading, evidence: evidence, in: context)
         return reading
+    }
+
+    /// Joins a second reader's opinion and records both.
+    private func join(_ reading: inout Reading, first: MessageKind, evidence: Evidence, advice: Advice?) {
+        guard let advice else { return }
+        var alone = Opinion(kind: first)
+        if first == .wish {
+            alone = Opinion(
+                kind: first, category: reading.need.category, urgency: reading.need.urgency,
+                skills: reading.need.skills, people: reading.need.people)
+        }
+        if first == .wish || first == .update { alone.danger = lexicon.alarms.danger(evidence.alarms) }
+        reading.second = SecondReading(by: advice.by, opinion: advice.opinion, first: alone)
+        guard reading.kind == .wish else { return }
+        Joining.need(&reading, stated: evidence.people?.value, advice: advice)
     }
 
     private func judge(

@@ -75,6 +75,11 @@ struct Walker {
             reading.when = "那天"
         }
         if one([false, false, false, true]) { reading.more = [Reading.wish(.errand, "5").need] }
+        if one([false, false, true]) {
+            let opinion = Opinion(kind: .wish, category: category, urgency: urgency, people: 1)
+            reading.second = SecondReading(
+                by: "little-model", opinion: opinion, first: one([opinion, Opinion(kind: .chatter)]))
+        }
         let sent = one([nil, story.now, story.now, story.now - .hours(30)])
         story.say(
             one(["家里漏水", "家里漏水", "家里漏水", "家里漏水", "投诉社区不作为", "投诉吴社工", "有人虐待孩子"]),

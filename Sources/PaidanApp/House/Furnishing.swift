@@ -3,6 +3,7 @@ import PaidanConfig
 import PaidanCore
 import PaidanCurl
 import PaidanEngine
+import PaidanReading
 import PaidanSQLite
 
 /// What of the house follows from the configuration and is replaced with it.
@@ -25,6 +26,27 @@ struct Furnishing: Sendable {
                 configuration.communities.map { ($0.id, Wording(texts: $0.texts, rulebook: $0.rulebook)) },
                 uniquingKeysWith: { first, _ in first }))
         rules = rulebooks.map { DeskKeeper.RulesInForce(rulebook: $0, digest: RulebookDigest.of($0)) }
+    }
+
+    /// The second reader, with a courier of its own: calls that hang must hold up no delivery, and it may call nothing
+    /// else. Nil where none is configured.
+    static func second(
+        _ settings: LanguageModelSettings?, clock: any PaidanCore.Clock, shell: Shell
+    ) throws -> SecondReadings? {
+        guard let settings else { return nil }
+        let limit = Duration.milliseconds(settings.timeLimit.milliseconds)
+        var policy = CourierPolicy()
+        try policy.allow(endpoint: settings.url)
+        let courier = try CurlCourier(
+            policy: policy, limits: CourierLimits(connecting: limit, calling: limit, waiting: limit),
+            version: paidanVersion)
+        let model = LanguageModel(
+            url: settings.url, model: settings.model, key: settings.key, courier: courier,
+            lexicon: try Lexicon.installed(in: shell.directory))
+        return SecondReadings(
+            reader: model,
+            settings: SecondReadings.Settings(below: settings.below, agreed: settings.agreed, limit: limit),
+            clock: clock)
     }
 
     /// Public addresses, and those that the operator configured: a bot on the loopback is as usual as one elsewhere.

@@ -58,6 +58,13 @@ struct Reloader: Service {
                 return "reload failed: the rules could not be recorded"
             }
         }
+        do {
+            let second = try Furnishing.second(
+                whole.languageModel, clock: house.clock, shell: house.options.shell)
+            for keeper in house.keepers { await keeper.adopt(second: second) }
+        } catch {
+            house.logger.error("second reader not taken over", metadata: ["failure": "\(error)"])
+        }
         let words =
             kept.isEmpty
             ? "configuration reloaded"

@@ -6,6 +6,7 @@ struct ServerPart {
     var channels: [ChannelReader.Channel] = []
     var groups: [GroupSettings] = []
     var mailDrops: [MailDropSettings] = []
+    var languageModel: LanguageModelSettings?
     var calendar = Calendar()
     var secrets: Secrets
     /// Whether every channel and every group could be read, so that a name which is not among them is wrong.
@@ -26,10 +27,11 @@ struct ServerPartReader {
         part.calendar = CalendarReader(directory: "\(directory)/calendar", findings: findings).read()
         let file = "\(directory)/paidan.yaml"
         guard let root = YamlFile.root(of: file, findings: findings),
-            let fields = Fields(root, known: ["server", "channels", "mail_drops", "demo_secrets"])
+            let fields = Fields(root, known: ["server", "channels", "mail_drops", "language_model", "demo_secrets"])
         else { return part }
         if let demo = fields["demo_secrets"] { part.secrets.demo = DemoSecrets.read(demo, in: directory) }
         part.settings = fields["server"].map(ServerReader(directory: directory).read) ?? part.settings
+        part.languageModel = fields.optional("language_model", LanguageModelReader(secrets: part.secrets).read)
         readChannels(fields, into: &part)
         checkGroups(part)
         if let drops = fields["mail_drops"] {

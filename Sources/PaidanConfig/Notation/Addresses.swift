@@ -45,8 +45,11 @@ struct WebAddress {
 
     /// Whether it never leaves the machine or the house.
     var isLocal: Bool {
-        host == "localhost" || host == "::1" || ["127.", "10.", "192.168."].contains(where: host.hasPrefix)
-            || (16...31).contains { host.hasPrefix("172.\($0).") }
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        // 10.example.org is a name like any other.
+        guard parts.count == 4, !parts.contains(nil), let first = parts[0], let second = parts[1] else { return false }
+        return first == 127 || first == 10 || first == 192 && second == 168 || first == 172 && 16...31 ~= second
     }
 }
 

@@ -26,7 +26,8 @@ extension Desk {
     mutating func hear(_ message: Message, reading: Reading, refersTo: Reference?) -> (Verdict, WishNumber?) {
         let own = refersTo?.community == state.head.community ? refersTo : nil
         let spoken = Spoken(
-            message: message, reading: reading, refersTo: own, member: index.member(of: message.sender.account),
+            message: message, reading: doubted(reading), refersTo: own,
+            member: index.member(of: message.sender.account),
             group: group(of: message))
         rememberGroup(of: spoken)
         if let result = hearStaff(spoken) { return result }

@@ -43,11 +43,14 @@ extension Desk {
             wish.contact = wish.contact ?? spoken.reading.contact
             if wish.reporters.contains(where: { $0.account == reporter.account }) {
                 verdict = .updated
-                desk.note("added", of: number, personal: ["words": .text(spoken.message.text)])
+                desk.note(
+                    "added", of: number, facts: spoken.reading.secondFacts,
+                    personal: ["words": .text(spoken.message.text)])
             } else {
                 wish.reporters.append(reporter)
                 desk.note(
-                    "merged", of: number, facts: ["reporters": .number(wish.reporters.count)],
+                    "merged", of: number,
+                    facts: spoken.reading.secondFacts.merging(["reporters": .number(wish.reporters.count)]) { $1 },
                     personal: ["words": .text(spoken.message.text), "reporter": .text(reporter.account.description)])
                 if wish.isAnnounced {
                     desk.tellReporters(&wish, .reporterMerged, kind: .wishReceived, only: reporter.account)
@@ -56,7 +59,9 @@ extension Desk {
             let isNews = desk.heed(spoken.reading.danger, in: &wish)
             if need.urgency == .emergency, wish.urgency != .emergency {
                 desk.raiseToEmergency(&wish, isConfirmed: desk.isSureOfEmergency(spoken))
-            } else if need.urgency == .emergency, verdict == .merged, !wish.isConfirmedEmergency {
+            } else if need.urgency == .emergency, verdict == .merged, !wish.isConfirmedEmergency,
+                !spoken.reading.isRaisedBySecond
+            {
                 desk.confirmEmergency(&wish)
             } else if isNews {
                 desk.search(&wish)

@@ -53,7 +53,8 @@ extension Desk {
 
     /// Whether kind, place and urgency are all read so surely that members are asked at once.
     func isSureOfEmergency(_ spoken: Spoken) -> Bool {
-        ["kind", "building", "urgency"].allSatisfy {
+        guard !spoken.reading.isRaisedBySecond else { return false }
+        return ["kind", "building", "urgency"].allSatisfy {
             spoken.reading.confidence(in: $0) >= rulebook.limits.emergencyConfidence
         }
     }
@@ -70,6 +71,7 @@ extension Desk {
         if onBehalf { facts["on_behalf"] = true }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
         if let sensitivity = wish.sensitivity { facts["sensitive"] = .text(sensitivity.rawValue) }
+        facts.merge(spoken.reading.secondFacts) { own, _ in own }
         var personal: Facts = [
             "words": .text(wish.words), "reporter": .text(spoken.message.sender.account.description),
         ]

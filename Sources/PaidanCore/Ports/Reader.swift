@@ -24,12 +24,14 @@ public struct ReadingContext: Hashable, Sendable {
     public var previous: [String]
     /// The community's buildings; nil where any well-formed address counts.
     public var buildings: BuildingDirectory?
+    /// What a second reader says of it; nil where none was asked.
+    public var advice: Advice?
 
     /// A context; what is not given is not known.
     public init(
         at: Instant, zone: Zone = .shanghai, card: String? = nil, audience: Audience? = nil,
         offers: [WishNumber] = [], replyTo: WishNumber? = nil, previous: [String] = [],
-        buildings: BuildingDirectory? = nil
+        buildings: BuildingDirectory? = nil, advice: Advice? = nil
     ) {
         self.at = at
         self.zone = zone
@@ -39,5 +41,6 @@ public struct ReadingContext: Hashable, Sendable {
         self.replyTo = replyTo
         self.previous = previous
         self.buildings = buildings
+        self.advice = advice
     }
 }

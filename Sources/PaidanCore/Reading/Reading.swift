@@ -26,13 +26,15 @@ public struct Reading: Hashable, Codable, Sendable {
     public var spans: [String: [TextSpan]]
     /// What to ask back, where something is missing or doubtful.
     public var ask: Ask?
+    /// What two readers said apart; nil where one read it alone.
+    public var second: SecondReading?
 
     /// A reading; what is not given was not said.
     public init(
         kind: MessageKind, need: Need = Need(), more: [Need] = [], when: String? = nil, window: Window? = nil,
         contact: String? = nil, orderNumbers: [String] = [], details: ReplyDetails = ReplyDetails(),
         danger: Danger? = nil, beneficiary: String? = nil, confidence: [String: Double] = [:],
-        spans: [String: [TextSpan]] = [:], ask: Ask? = nil
+        spans: [String: [TextSpan]] = [:], ask: Ask? = nil, second: SecondReading? = nil
     ) {
         self.kind = kind
         self.need = need
@@ -47,6 +49,7 @@ public struct Reading: Hashable, Codable, Sendable {
         self.confidence = confidence
         self.spans = spans
         self.ask = ask
+        self.second = second
     }
 
     /// How sure the reader is of a field; 0 where it says nothing.

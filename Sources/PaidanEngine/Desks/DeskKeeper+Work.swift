@@ -67,6 +67,7 @@ extension DeskKeeper {
                 return isLanding
             }
             if isCareful, try await isPoison(first.sequence) { return true }
+            if second != nil, !isCareful { try await consult(on: inputs) }
             let settlements: [Settlement]
             do {
                 settlements = try await decide(inputs)
@@ -151,6 +152,9 @@ extension DeskKeeper {
             verdicts.increment(settlement.decision.verdict)
             answer(settlement.decision.sequence, with: settlement.decision)
         }
+        if !advice.isEmpty, let last = batch.settlements.last?.decision.sequence {
+            advice = advice.filter { $0.key > last }
+        }
     }
 
     private func settle(_ input: RecordedInput) async throws {
@@ -203,9 +207,8 @@ extension DeskKeeper {
             let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
             let context = desk.context(for: message, at: input.at, refersTo: reference, recent: recent)
-            return DeskInput(
-                input, reading: reader.read(message.text, in: context), readerVersion: reader.version,
-                refersTo: reference)
+            let (reading, version) = read(message, in: context, refersTo: reference, advice: advice[input.sequence])
+            return DeskInput(input, reading: reading, readerVersion: version, refersTo: reference)
         case .rulebook(let digest):
             // The rules just put in force are at hand; a second copy of a large roster is not read for them.
             let known = digest == rules.digest ? rules.rulebook : try await store.rulebook(digest)
@@ -217,7 +220,7 @@ extension DeskKeeper {
 
     /// What a message is about: by the address that it was written to, by what it replies to, or by what comes before
     /// it in its thread, the nearest first.
-    private func reference(of message: Message) async throws -> Reference? {
+    func reference(of message: Message) async throws -> Reference? {
         if let wish = message.mail?.wish { return Reference(community: community, wish: wish) }
         let ids = [message.replyTo].compactMap(\.self) + (message.mail?.ancestors ?? []).reversed()
         // What it replies to may be in the batch under way.

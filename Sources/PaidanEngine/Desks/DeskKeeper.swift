@@ -15,6 +15,8 @@ public actor DeskKeeper: Service {
 
     let store: any Store
     let reader: any Reader
+    /// Asked where the reader is not sure; nil where there is none.
+    var second: SecondReadings?
     let clock: any PaidanCore.Clock
     let outbox: Outbox
     let logger: Logger
@@ -39,6 +41,8 @@ public actor DeskKeeper: Service {
     /// Inputs that waited at an unclean stop are taken one by one until this sequence.
     var carefulUntil: Int64 = 0
     var timesInHand: [Int64: Int] = [:]
+    /// What the second reader said of messages that are not durably decided yet: nobody asks it twice.
+    var advice: [Int64: Advice] = [:]
 
     /// How many inputs share a commit.
     static let batch = 256
@@ -66,7 +70,7 @@ public actor DeskKeeper: Service {
     /// A keeper that takes the community over once it runs.
     public init(
         rules: RulesInForce, store: any Store, reader: any Reader, clock: any PaidanCore.Clock, outbox: Outbox,
-        logger: Logger = Logger(label: "paidan.desk")
+        second: SecondReadings? = nil, logger: Logger = Logger(label: "paidan.desk")
     ) {
         community = rules.rulebook.community
         self.rules = rules
@@ -74,6 +78,7 @@ public actor DeskKeeper: Service {
         self.reader = reader
         self.clock = clock
         self.outbox = outbox
+        self.second = second
         var logger = logger
         logger[metadataKey: "community"] = "\(rules.rulebook.community)"
         self.logger = logger
@@ -111,6 +116,9 @@ public actor DeskKeeper: Service {
         _ = try await store.accept([Arrival(community: community, at: clock.now, input: .rulebook(rules.digest))])
         bell.ring()
     }
+
+    /// Asks another second reader from now on, or none.
+    public func adopt(second: SecondReadings?) { self.second = second }
 
     /// Keeps the desk until the house stops.
     public func run() async throws {
