@@ -17,6 +17,12 @@ struct Disguise {
     private let line: Line
     private var changes: [Change] = []
 
+    /// What stands for what names a person, by the sign that a stranger would be shown: words as people write them.
+    private static let madeUp = [
+        "某某": "王某", "某": "王", "[某人]": "@王某", "[链接]": "https://example.org/1", "[邮箱]": "wang@example.org",
+        "[账号]": "wang12345",
+    ]
+
     private struct Change {
         var range: Range<Int>
         var words: String
@@ -34,10 +40,9 @@ struct Disguise {
             if let building = mention.building { kept.append(building) }
         }
         hideNumbers(besides: kept)
-        for name in Set(names.flatMap(NameWords.names)).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-            for range in ranges(of: name) { change(range, to: NameWords.other(name)) }
+        for mask in NameMarks(names, folding: folding).read(line) + AccountMarks.read(line) {
+            change(mask.range, to: Disguise.madeUp[mask.sign] ?? mask.sign)
         }
-        for (range, words) in NameWords.find(in: line) { change(range, to: words) }
         self.text = rewritten()
     }
 
