@@ -102,6 +102,10 @@ public final class SQLiteArchive: Archive {
         }
     }
 
+    public func corrections(of community: CommunityID?) async throws(StoreFailure) -> [CorrectionRow] {
+        try await reader.read("list corrections") { db in try CorrectionRows.fetch(db, of: community) }
+    }
+
     public func counts() async throws(StoreFailure) -> ArchiveCounts {
         try await reader.read("count") { db in
             let row = try Row.fetchOne(

@@ -93,6 +93,10 @@ extension Account: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension CivilDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Instant: ExpressibleByArgument {
     public init?(argument: String) { self.init(rfc3339: argument) }
 }

@@ -9,9 +9,12 @@ struct Train: Command {
             Cross-validates first, prints the figures of `evaluate`, then fits to all messages and writes the model. One \
             that reads the check messages of this program worse than the shipped model is refused. The same files give \
             the same model. As `model/reader.model` below the configuration folder a model takes the place of the \
-            shipped one. Give the shipped labelled messages too, beside your own.
+            shipped one. Give the shipped labelled messages too, beside your own. \
+            With --corrections what the staff corrected in the chat is added, as `paidan corrections` prints it.
 
-            Example: paidan train Corpus/open.jsonl Corpus/train-*.jsonl ours.jsonl -o config/model/reader.model
+            Examples:
+              paidan train Corpus/open.jsonl Corpus/train-*.jsonl --corrections -o config/model/reader.model
+              paidan train Corpus/open.jsonl Corpus/train-*.jsonl ours.jsonl -o config/model/reader.model
             """)
 
     @Argument(help: "Files of labelled messages, one JSON object a line.")
@@ -23,9 +26,13 @@ struct Train: Command {
     @Flag(help: "Write the model even where it is worse; it will not be used by the daemon.")
     var force = false
 
+    @Flag(help: "Fit to what the staff corrected as well, from the database of this configuration.")
+    var corrections = false
+
     @OptionGroup var place: PlaceOptions
 
-    func answer(in shell: Shell) throws(CommandFailure) -> CommandOutput {
-        try TrainingQuery(files: files, output: output, isForced: force).answer(in: shell)
+    func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
+        try await TrainingQuery(files: files, output: output, isForced: force, takesCorrections: corrections)
+            .answer(in: shell)
     }
 }

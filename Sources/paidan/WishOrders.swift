@@ -70,37 +70,14 @@ extension Wishes {
         func desired() -> DeskOrder { DeskOrder(.notAWish, on: about.wish) }
     }
 
-    struct Amend: OrderCommand {
+    struct FalseAlarm: OrderCommand {
         static let configuration = CommandConfiguration(
-            abstract: "改: correct place, category or urgency.",
-            discussion: "Example: paidan wishes amend 1024 --building 12 --urgency urgent")
+            commandName: "false-alarm", abstract: "误报: the alarm was false; the words were read as they were meant.")
 
         @OptionGroup var about: WishArgument
-        @Option(help: "The right building.")
-        var building: String?
-        @Option(help: "The stair; only with --building.")
-        var unit: String?
-        @Option(help: "The flat; only with --building.")
-        var room: String?
-        @Option(help: "The right kind of service.")
-        var category: PaidanCore.Category?
-        @Option(help: "How soon it must be served.")
-        var urgency: Urgency?
         @OptionGroup var order: OrderOptions
 
-        func validate() throws {
-            if building == nil, unit != nil || room != nil {
-                throw ValidationError("--unit and --room need --building")
-            }
-            if building == nil, category == nil, urgency == nil {
-                throw ValidationError("say what is to be corrected: --building, --category or --urgency")
-            }
-        }
-
-        func desired() -> DeskOrder {
-            let place = building.map { Place(building: $0, unit: unit, room: room) }
-            return DeskOrder(.amend(.init(place: place, category: category, urgency: urgency)), on: about.wish)
-        }
+        func desired() -> DeskOrder { DeskOrder(.falseAlarm, on: about.wish) }
     }
 
     struct Close: OrderCommand {

@@ -8,7 +8,8 @@ struct Wishes: AsyncParsableCommand {
         abstract: "List wishes, or act for the desk.",
         discussion: "What acts goes to the running daemon and is recorded with the actor's name.",
         subcommands: [
-            List.self, Assign.self, Refuse.self, NotAWish.self, Amend.self, Close.self, Reopen.self, Hold.self,
+            List.self, Assign.self, Refuse.self, NotAWish.self, FalseAlarm.self, Amend.self, Close.self, Reopen.self,
+            Hold.self,
             Merge.self, Told.self, Pause.self, Resume.self,
         ],
         defaultSubcommand: List.self)

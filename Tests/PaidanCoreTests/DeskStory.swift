@@ -10,6 +10,8 @@ struct DeskStory {
     private(set) var last: Decision?
     private(set) var notices: [Notice] = []
     private(set) var entries: [TimelineEntry] = []
+    private(set) var rows: [TimelineRow] = []
+    private(set) var heard: [Int64: (message: Message, reading: Reading)] = [:]
     private var sequence: Int64 = 0
     var now: Instant
 
@@ -32,6 +34,12 @@ struct DeskStory {
         recorded.apply(decision.changes)
         notices += decision.notices
         entries += decision.entries
+        rows += decision.entries.map { entry in
+            TimelineRow(
+                index: 0, sequence: sequence, at: now, entry: entry, personalDigest: nil, salt: nil, personal: nil,
+                previous: "", hash: "")
+        }
+        if case .message(let message) = input { heard[sequence] = (message, reading ?? .chatter) }
         last = decision
         check(decision, sourceLocation)
         return decision
@@ -91,6 +99,21 @@ struct DeskStory {
             hand(.tick, sourceLocation: sourceLocation)
         }
         now = end
+    }
+
+    /// What an archive would show of it.
+    var corrections: [CorrectedMessage] {
+        let told = desk.state.wishes.values.sorted { $0.number < $1.number }.compactMap { wish -> CorrectionRow? in
+            let timeline = rows.filter { $0.entry.wish == wish.number }
+            guard timeline.contains(where: { CorrectionRow.isWordOfStaff($0.entry) }),
+                let sequence = timeline.first(where: { $0.entry.event == "opened" })?.sequence,
+                let (message, reading) = heard[sequence]
+            else { return nil }
+            return CorrectionRow(
+                community: "taoyuan", wish: wish, opening: message, sequence: sequence, reading: reading,
+                timeline: timeline)
+        }
+        return CorrectedMessage.all(in: told)
     }
 
     /// The wish with a number.

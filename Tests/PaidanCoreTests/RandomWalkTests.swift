@@ -167,6 +167,7 @@ struct Walker {
         let number = number()
         let words = one([
             "派 \(number)", "派 \(number) 李梅", "派 \(number) 无此人", "不派 \(number)", "不是心愿 \(number)", "改 \(number) 12栋",
+            "误报 \(number)", "改 \(number) 两个人", "改 \(number) 电工 4人", "改 \(number) 谁都行",
             "改 \(number) 急", "改 \(number) 紧急", "改 \(number) 维修", "结 \(number)", "结 \(number) 明天来电", "重开 \(number)",
             "重开 \(number)", "重开 \(number)", "不派 \(number)",
             "挂 \(number) 等配件",

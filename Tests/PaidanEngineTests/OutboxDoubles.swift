@@ -67,6 +67,9 @@ final class OutboxStore: Store {
     func inputs(of community: CommunityID, after sequence: Int64, limit: Int) async throws(StoreFailure)
         -> [RecordedInput]
     { throw unneeded }
+    func heard(of community: CommunityID, since: Instant, limit: Int) async throws(StoreFailure) -> [DeskInput] {
+        throw unneeded
+    }
     func takeInHand(_ sequence: Int64, of community: CommunityID) async throws(StoreFailure) { throw unneeded }
     func commit(_ settlements: [Settlement], of community: CommunityID, epoch: Int64) async throws(StoreFailure) {
         throw unneeded

@@ -58,9 +58,9 @@ enum CategoryReader {
 
     private static func skills(_ entry: Entry) -> [Skill] {
         guard let text = entry.text() else { return [] }
-        let meant = Vocabularies.skills(in: text)
+        let meant = SkillWords.skills(in: text)
         guard meant.isEmpty else { return meant }
-        let hint = Spelling.hint(text, among: Vocabularies.skills.keys.sorted())
+        let hint = Spelling.hint(text, among: SkillWords.names.keys.sorted())
         entry.spot.warn(
             "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: text)
         return [text]

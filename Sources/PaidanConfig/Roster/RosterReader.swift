@@ -106,9 +106,9 @@ struct RosterReader {
     private func skills(_ cell: Table.Cell) -> [Skill] {
         var skills: [Skill] = []
         for word in cell.text.halfWidth.split(whereSeparator: { "、,;/ \n".contains($0) }).map(String.init) {
-            let meant = Vocabularies.skills(in: word)
+            let meant = SkillWords.skills(in: word)
             if meant.isEmpty {
-                let hint = Spelling.hint(word, among: Vocabularies.skills.keys.sorted())
+                let hint = Spelling.hint(word, among: SkillWords.names.keys.sorted())
                 cell.spot.warn(
                     "is a skill that no reading asks for\(hint.english)", "识别不会用到这项特长\(hint.chinese)", got: word)
             }

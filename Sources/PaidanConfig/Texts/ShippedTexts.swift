@@ -102,7 +102,7 @@ enum ShippedTexts {
           # group: where it was said
           duty.observed: |-
             只看不派：{{#group}}{{group}}里{{/group}}有人说：{{words}}
-            如果派单：{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}{{#candidates}}，会找 {{candidates}}{{/candidates}}。
+            如果派单：{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}{{#candidates}}，会找 {{candidates}}{{/candidates}}。看错了请回：不是心愿 {{number}}，或：改 {{number}} 对的类别。
           duty.doubtful: |-
             {{#group}}{{group}}里{{/group}}这句话像是求助：{{words}}
             {{#number}}
@@ -167,9 +167,9 @@ enum ShippedTexts {
           # helper: who was asked; missing: the resident is asked for the building first
           desk.dispatched: "编号 {{number}} {{#helper}}派给{{helper}}{{/helper}}{{^helper}}{{^missing}}正在找人{{/missing}}{{/helper}}{{#missing}}，先问居民是几号楼{{/missing}}。要收回请回：不派 {{number}}。"
           desk.refused: "编号 {{number}} 不派了。要派请回：重开 {{number}}。"
-          desk.not_a_wish: "编号 {{number}} 不当作求助了。弄错了请回：重开 {{number}}。"
-          # old_… and new_…: place, category_name and urgency_name, each where it was changed
-          desk.amended: "编号 {{number}} 改好了{{#new_place}}，{{#old_place}}{{old_place}}改成{{/old_place}}{{new_place}}{{/new_place}}{{#new_category}}，{{old_category_name}}改成{{new_category_name}}{{/new_category}}{{#new_urgency}}，{{old_urgency_name}}改成{{new_urgency_name}}{{/new_urgency}}。改错了请回：改 {{number}}{{#new_place}}{{#old_place}} {{old_place}}{{/old_place}}{{^old_place}} 对的楼号{{/old_place}}{{/new_place}}{{#old_category}} {{old_category_name}}{{/old_category}}{{#old_urgency}} {{old_urgency_name}}{{/old_urgency}}。"
+          desk.not_a_wish: "编号 {{number}} 不当作求助了。{{^observed}}弄错了请回：重开 {{number}}。{{/observed}}{{#observed}}弄错了请回：改 {{number}} {{category_name}}。{{/observed}}"
+          # old_… and new_…: place, category_name, urgency_name, people and skills, each where it was changed; new_door: the door was
+          desk.amended: "编号 {{number}} 改好了{{#new_place}}，{{#old_place}}{{old_place}}改成{{/old_place}}{{new_place}}{{/new_place}}{{#new_category}}，{{old_category_name}}改成{{new_category_name}}{{/new_category}}{{#new_urgency}}，{{old_urgency_name}}改成{{new_urgency_name}}{{/new_urgency}}{{#new_people}}，{{old_people}}人改成{{new_people}}人{{/new_people}}{{#new_skills}}，特长由{{old_skills}}改成{{new_skills}}{{/new_skills}}{{#new_door}}，换了门牌{{/new_door}}。改错了请回：改 {{number}}{{#new_place}}{{#old_place}} {{old_place}}{{/old_place}}{{^old_place}} 对的楼号{{/old_place}}{{/new_place}}{{#old_category}} {{old_category_name}}{{/old_category}}{{#old_urgency}} {{old_urgency_name}}{{/old_urgency}}{{#old_people}} {{old_people}}人{{/old_people}}{{#old_skills}} {{old_skills}}{{/old_skills}}{{#new_door}} 对的门牌{{/new_door}}。"
           desk.closed: "编号 {{number}} 结了。要接着办请回：重开 {{number}}。"
           desk.reopened: "编号 {{number}} 重开了，正在找人。不办了请回：结 {{number}}。"
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
@@ -198,7 +198,7 @@ enum ShippedTexts {
           desk.help: |-
             在这个群里回复某条通知，或者带上编号，就能这样说：
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
-            改 编号 12栋（也可以改类别、急不急）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
+            改 编号 12栋（也可以改门牌、类别、急不急、几个人、特长）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
             合并 编号 另一个编号｜已告知 编号｜误报 编号
             停派｜恢复｜今天｜谁在值班
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话

@@ -84,7 +84,8 @@ enum TextFacts {
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
-        "old_urgency", "old_urgency_name", "new_urgency", "new_urgency_name",
+        "old_urgency", "old_urgency_name", "new_urgency", "new_urgency_name", "old_people", "new_people", "old_skills",
+        "new_skills", "new_door", "observed",
     ]
 
     /// All of them.

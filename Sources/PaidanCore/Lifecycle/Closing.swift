@@ -1,16 +1,26 @@
 extension Desk {
-    /// 不派, 不是心愿: ends it without service.
+    /// 不派, 不是心愿, 误报: ends it without service.
     mutating func close(
-        _ number: WishNumber, _ state: WishState, _ ending: Ending, _ template: Template, by actor: Actor
+        _ number: WishNumber, as command: String, _ ending: Ending, _ template: Template, by actor: Actor
     ) -> String? {
-        guard let wish = self.state.wishes[number], !wish.state.isOver else { return "already_over" }
-        guard WishState.moves[wish.state]?.contains(state) == true else { return "not_open" }
+        guard let wish = state.wishes[number], !wish.state.isOver else { return "already_over" }
+        guard WishState.moves[wish.state]?.contains(.cancelled) == true else { return "not_open" }
         change(number) { wish, desk in
-            desk.noteCommand(ending.rawValue, of: number, by: actor)
-            desk.end(&wish, state, ending)
+            desk.noteCommand(command, of: number, by: actor)
+            desk.end(&wish, .cancelled, ending)
             if wish.isAnnounced { desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted) }
             desk.answer(actor, template, about: wish)
         }
+        return nil
+    }
+
+    /// 不是心愿: ends it. What was only observed has ended already; there the word is about the reading alone.
+    mutating func dismiss(_ wish: Wish, by actor: Actor) -> String? {
+        guard wish.ending == .observed else {
+            return close(wish.number, as: "not_a_wish", .notAWish, .deskNotAWish, by: actor)
+        }
+        noteCommand("not_a_wish", of: wish.number, by: actor)
+        answer(actor, .deskNotAWish, about: wish, facts: ["observed": true])
         return nil
     }
 

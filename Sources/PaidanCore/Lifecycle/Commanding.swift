@@ -39,8 +39,9 @@ extension Desk {
     private mutating func perform(_ command: DeskCommand, on wish: Wish, by actor: Actor) -> String? {
         switch command {
         case .dispatch(let name): return dispatch(wish.number, to: name, by: actor)
-        case .refuse: return close(wish.number, .cancelled, .notDispatched, .deskRefused, by: actor)
-        case .notAWish: return close(wish.number, .cancelled, .notAWish, .deskNotAWish, by: actor)
+        case .refuse: return close(wish.number, as: "not_dispatched", .notDispatched, .deskRefused, by: actor)
+        case .notAWish: return dismiss(wish, by: actor)
+        case .falseAlarm: return close(wish.number, as: "false_alarm", .notAWish, .deskNotAWish, by: actor)
         case .amend(let amendment): return amend(wish.number, amendment, by: actor)
         case .close(let words): return close(wish.number, words: words, by: actor)
         case .reopen: return reopen(wish.number, by: actor)

@@ -74,13 +74,26 @@ public struct Desk: Sendable {
         }
     }
 
-    /// What is known around a message, for the reader.
-    public func context(for message: Message, at now: Instant, refersTo: Reference?) -> ReadingContext {
+    /// What is known around a message, for the reader; `recent` is what its sender may have said before it.
+    public func context(
+        for message: Message, at now: Instant, refersTo: Reference?, recent: RecentWords = RecentWords()
+    ) -> ReadingContext {
         let member = index.member(of: message.sender.account)
         let mine = member.map { wishIndex.wishes(of: $0).sorted() }
         return ReadingContext(
             at: now, zone: rulebook.zone, card: message.sender.card, audience: group(of: message)?.audience,
-            offers: mine ?? [], replyTo: refersTo?.wish, buildings: rulebook.buildings)
+            offers: mine ?? [], replyTo: refersTo?.wish,
+            previous: recent.count > 0 && isOwnTalk(message) ? recent.previous(to: message, at: now) : [],
+            buildings: rulebook.buildings)
+    }
+
+    /// Whether one message of a sender may go on with another: people who speak of their own, not staff at the desk, not
+    /// who speaks for one after the other, and no mail, which says all at once.
+    public func isOwnTalk(_ message: Message) -> Bool {
+        guard message.mail == nil, message.onBehalfOf == nil, DeskWords.report(in: message.text) == nil else {
+            return false
+        }
+        return message.group == nil || group(of: message)?.audience == .residents
     }
 }
 

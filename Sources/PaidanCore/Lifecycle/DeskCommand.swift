@@ -6,7 +6,9 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case refuse
     /// 不是心愿: it was no wish.
     case notAWish
-    /// 改: correct place, category or urgency.
+    /// 误报: the alarm was false. The words were read as they were meant, so that nothing is to be learned from it.
+    case falseAlarm
+    /// 改: correct place, category, urgency, head count or skills.
     case amend(Amendment)
     /// 结 [words]: close it; the words are what the office answered.
     case close(words: String?)
@@ -31,21 +33,30 @@ public enum DeskCommand: Hashable, Codable, Sendable {
 
     /// What a correction changes; nil leaves it as it is.
     public struct Amendment: Hashable, Codable, Sendable {
-        /// Another address.
+        /// Another address; without a building another door of the same one.
         public var place: Place?
         /// Another kind of service.
         public var category: Category?
         /// Another class of haste.
         public var urgency: Urgency?
+        /// How many people it takes, at least 1.
+        public var people: Int?
+        /// What a member must be able to do; none where anybody will do.
+        public var skills: [Skill]?
 
         /// A correction.
-        public init(place: Place? = nil, category: Category? = nil, urgency: Urgency? = nil) {
+        public init(
+            place: Place? = nil, category: Category? = nil, urgency: Urgency? = nil, people: Int? = nil,
+            skills: [Skill]? = nil
+        ) {
             self.place = place
             self.category = category
             self.urgency = urgency
+            self.people = people
+            self.skills = skills
         }
 
         /// Whether it changes nothing.
-        public var isEmpty: Bool { place == nil && category == nil && urgency == nil }
+        public var isEmpty: Bool { self == Amendment() }
     }
 }

@@ -21,7 +21,7 @@ public enum DeskWords {
     }
 
     private static let ofOneWish: [String: DeskCommand] = [
-        "不是心愿": .notAWish, "误报": .notAWish, "不派": .refuse, "重开": .reopen, "已告知": .told,
+        "不是心愿": .notAWish, "误报": .falseAlarm, "不派": .refuse, "重开": .reopen, "已告知": .told,
     ]
     private static let ofTheDesk: [String: DeskCommand] = [
         "停派": .pause, "暂停派单": .pause, "恢复派单": .resume, "恢复": .resume,
@@ -101,18 +101,32 @@ public enum DeskWords {
             return rest.count <= 4 && !["出", "人", "给", "单"].contains(where: rest.hasPrefix)
         case "改":
             return rest.contains { $0.isASCII && $0.isNumber } || ["栋", "号楼", "单元"].contains(where: rest.contains)
-                || Names.category(String(rest)) != nil || Names.urgency(String(rest)) != nil
+                || !amendment(in: [rest]).isEmpty
         default: return false
         }
     }
 
+    /// What a correction changes: the place as the reader found it, all else by its name. A word that is a name of two
+    /// things is the kind of service first: 维修.
     private static func amendment(in rest: [Substring], reading: Reading) -> DeskCommand.Amendment {
+        var amendment = amendment(in: rest)
+        if !reading.need.place.isEmpty { amendment.place = reading.need.place }
+        return amendment
+    }
+
+    private static func amendment(in rest: [Substring]) -> DeskCommand.Amendment {
         var amendment = DeskCommand.Amendment()
         for word in rest.map(String.init) {
-            if let category = Names.category(word) { amendment.category = category }
-            if let urgency = Names.urgency(word) { amendment.urgency = urgency }
+            if let category = Names.category(word) {
+                amendment.category = category
+            } else if let urgency = Names.urgency(word) {
+                amendment.urgency = urgency
+            } else if let people = Names.people(word) {
+                amendment.people = people
+            } else if let skills = Names.skills(word) {
+                amendment.skills = (amendment.skills ?? []) + skills
+            }
         }
-        if reading.need.place.building != nil { amendment.place = reading.need.place }
         return amendment
     }
 
@@ -154,34 +168,4 @@ public enum DeskWords {
         guard ("0"..."9").contains(character) || ("０"..."９").contains(character) else { return nil }
         return character.wholeNumberValue
     }
-}
-
-/// The Chinese names by which the staff call kinds and classes.
-enum Names {
-    /// How old people and neighbours are called.
-    static let callings = [
-        "奶奶", "爷爷", "大爷", "大妈", "阿姨", "叔叔", "伯伯", "婆婆", "公公", "先生", "女士", "师傅", "老师", "大姐", "大哥", "老人",
-    ]
-
-    private static let categories: [String: Category] = [
-        "维修": .repair, "修理": .repair, "入户维修": .repair, "公共设施": .facility, "设施": .facility, "医疗": .medical,
-        "就医": .medical,
-        "看病": .medical, "养老": .eldercare, "助老": .eldercare, "照料": .eldercare, "跑腿": .errand, "代办": .errand,
-        "出行": .transport,
-        "接送": .transport, "安全": .safety, "纠纷": .dispute, "调解": .dispute, "环境": .environment, "卫生": .environment,
-        "停车": .parking, "政策": .admin, "咨询": .admin, "办事": .admin, "物资": .goods, "借物": .goods, "陪伴": .companion,
-        "文体": .companion, "其他": .other,
-        // As the shipped texts call them, so that an answer can be copied back.
-        "家里维修": .repair, "看病用药": .medical, "照顾老人": .eldercare, "跑腿代办": .errand, "邻里纠纷": .dispute,
-        "环境卫生": .environment, "办事咨询": .admin, "借用物品": .goods,
-    ]
-
-    private static let urgencies: [String: Urgency] = [
-        "紧急": .emergency, "急救": .emergency, "急": .urgent, "加急": .urgent, "预约": .scheduled, "一般": .normal, "普通": .normal,
-        "不急": .normal, "今天要办": .urgent, "约好时间": .scheduled,
-    ]
-
-    static func category(_ word: String) -> Category? { categories[word] ?? Category(rawValue: word) }
-
-    static func urgency(_ word: String) -> Urgency? { urgencies[word] ?? Urgency(rawValue: word) }
 }

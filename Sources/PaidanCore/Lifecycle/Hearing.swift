@@ -68,7 +68,7 @@ extension Desk {
         return switch said.command {
         case .dispatch(let name?): index.members(named: name).isEmpty
         case .amend(let amendment): amendment.isEmpty
-        case .refuse, .notAWish, .reopen, .told: true
+        case .refuse, .notAWish, .falseAlarm, .reopen, .told: true
         default: false
         }
     }

@@ -6,14 +6,14 @@ extension Desk {
         if words != nil, reading.kind != .wish { needs[0].category = needs[0].category ?? .other }
         var result: (Verdict, WishNumber?)?
         for (turn, need) in needs.enumerated() {
-            let opened = open(need, first: turn == 0, spoken, onBehalf: words)
+            let opened = open(need, part: turn, spoken, onBehalf: words)
             result = result ?? opened
         }
         return result ?? (.chatter, nil)
     }
 
     private mutating func open(
-        _ need: Need, first: Bool, _ spoken: Spoken, onBehalf words: DeskWords.Report?
+        _ need: Need, part: Int, _ spoken: Spoken, onBehalf words: DeskWords.Report?
     ) -> (Verdict, WishNumber?) {
         var need = need
         let beneficiary = beneficiary(of: spoken, words: words, place: need.place)
@@ -31,11 +31,11 @@ extension Desk {
             level: level(for: spoken, need: need, onBehalf: words != nil), receivedAt: now)
         wish.beneficiary = beneficiary
         wish.contact = beneficiary?.phone ?? spoken.reading.contact
-        wish.danger = first ? spoken.reading.danger : nil
+        wish.danger = part == 0 ? spoken.reading.danger : nil
         wish.sensitivity = sensitive?.kind
         if let subjects = sensitive?.subjects, !subjects.isEmpty { wish.subjects = subjects }
         if sensitive?.kind == .violence { wish.danger = wish.danger ?? .violence }
-        if first {
+        if part == 0 {
             wish.when = spoken.reading.when
             wish.window = spoken.reading.window
         }
@@ -45,7 +45,7 @@ extension Desk {
             for place in wish.slots.indices { wish.slots[place].ring = .grid }
         }
         if beneficiary == nil { rememberPlace(of: spoken, need.place) }
-        noteOpening(of: wish, spoken)
+        noteOpening(of: wish, part: part, spoken, onBehalf: words != nil)
         let verdict = begin(&wish, spoken, onBehalf: words)
         put(wish)
         return (verdict, number)
@@ -59,13 +59,16 @@ extension Desk {
         }
     }
 
-    private mutating func noteOpening(of wish: Wish, _ spoken: Spoken) {
+    private mutating func noteOpening(of wish: Wish, part: Int, _ spoken: Spoken, onBehalf: Bool) {
         var facts: Facts = [
             "category": .text(wish.category.rawValue), "urgency": .text(wish.urgency.rawValue),
             "level": .text(wish.level.rawValue), "slots": .number(wish.slots.count),
             "channel": .text(spoken.message.channel.rawValue),
         ]
         if let building = wish.need.place.building { facts["building"] = .text(building) }
+        // What the staff say of a wish later is a word about this part of the message.
+        if part > 0 { facts["part"] = .number(part) }
+        if onBehalf { facts["on_behalf"] = true }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
         if let sensitivity = wish.sensitivity { facts["sensitive"] = .text(sensitivity.rawValue) }
         facts.merge(spoken.reading.secondFacts) { own, _ in own }

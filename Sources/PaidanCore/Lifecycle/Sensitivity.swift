@@ -35,6 +35,9 @@ extension Desk {
         }.map(\.id)
     }
 
+    /// Whether words are sensitive by the rules in force now.
+    public func isSensitive(_ text: String) -> Bool { sensitivity(of: text) != nil }
+
     /// Puts a sensitive wish before named staff alone; nobody is sought, and who spoke hears of it only privately.
     mutating func confide(_ wish: inout Wish, _ spoken: Spoken, onBehalf: Bool) -> Verdict {
         move(&wish, to: .open)

@@ -129,9 +129,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskDispatched = "desk.dispatched"
     /// It is not dispatched.
     case deskRefused = "desk.refused"
-    /// It was no wish.
+    /// It was no wish. `observed` where it had been only observed and nothing ends.
     case deskNotAWish = "desk.not_a_wish"
-    /// It was corrected. `old_` and `new_` `place`, `category`, `urgency`, each where it was changed.
+    /// It was corrected. `old_` and `new_` `place`, `category`, `urgency`, `people`, `skills`, each where it was changed;
+    /// `new_door` where the door was.
     case deskAmended = "desk.amended"
     /// It is closed.
     case deskClosed = "desk.closed"

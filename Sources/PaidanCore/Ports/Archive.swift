@@ -15,6 +15,9 @@ public protocol Archive: Sendable {
     /// The whole chain of a community, oldest first, in pages; nil ends it.
     func chain(of community: CommunityID, after index: Int64, limit: Int) async throws(StoreFailure)
         -> [TimelineRow]
+    /// Wishes of which the staff said something, by a command or by reporting them on behalf of somebody, with the
+    /// messages that opened them: by community and number. Those that lost their words are left out.
+    func corrections(of community: CommunityID?) async throws(StoreFailure) -> [CorrectionRow]
     /// How many waits, is dead, and is set aside.
     func counts() async throws(StoreFailure) -> ArchiveCounts
 }

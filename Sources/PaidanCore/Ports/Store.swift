@@ -12,6 +12,9 @@ public protocol Store: Sendable {
     /// The inputs that wait, in sequence, after a sequence.
     func inputs(of community: CommunityID, after sequence: Int64, limit: Int) async throws(StoreFailure)
         -> [RecordedInput]
+    /// The messages handled last that still have their words, with what was read in them, oldest first: of so many
+    /// inputs at most those accepted at or after an instant.
+    func heard(of community: CommunityID, since: Instant, limit: Int) async throws(StoreFailure) -> [DeskInput]
     /// Notes that an input is in hand, for the case that it stops the process.
     func takeInHand(_ sequence: Int64, of community: CommunityID) async throws(StoreFailure)
     /// Settles inputs with their decisions: state, timeline and notices together.

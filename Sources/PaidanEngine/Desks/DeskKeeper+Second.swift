@@ -48,7 +48,8 @@ extension DeskKeeper {
         _ message: Message, at instant: Instant
     ) async throws -> (reading: Reading, context: ReadingContext, reference: Reference?) {
         let reference = try await reference(of: message)
-        let context = desk?.context(for: message, at: instant, refersTo: reference) ?? ReadingContext(at: instant)
+        let context =
+            desk?.context(for: message, at: instant, refersTo: reference, recent: recent) ?? ReadingContext(at: instant)
         return (reader.read(message.text, in: context), context, reference)
     }
 

@@ -24,6 +24,23 @@ extension DeskKeeper {
         } else {
             desk = Desk(rulebook: rules.rulebook)
         }
+        await recall()
+    }
+
+    /// Hears again what was said a moment ago. It only helps the reader: a store that cannot tell stops nothing.
+    private func recall() async {
+        recent = RecentWords()
+        guard let desk else { return }
+        let since = desk.now - RecentWords.span
+        let heard = try? await store.heard(of: community, since: since, limit: DeskKeeper.memory)
+        for input in heard ?? [] where input.recorded.sequence <= desk.state.head.sequence { hear(input) }
+    }
+
+    private func hear(_ input: DeskInput) {
+        guard case .message(let message) = input.recorded.input, let reading = input.reading,
+            reading.spans["building"] != nil, desk?.isOwnTalk(message) == true
+        else { return recent.forget(at: input.recorded.at) }
+        recent.hear(message, as: reading, at: input.recorded.at)
     }
 
     private func lastWaiting() async throws -> Int64? {
@@ -104,6 +121,7 @@ extension DeskKeeper {
         for input in inputs {
             let ready = try await prepare(input)
             guard let decision = desk?.handle(ready) else { break }
+            hear(ready)
             settlements.append(Settlement(input: ready, decision: decision))
         }
         return settlements
@@ -188,7 +206,7 @@ extension DeskKeeper {
         case .message(let message):
             let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
-            let context = desk.context(for: message, at: input.at, refersTo: reference)
+            let context = desk.context(for: message, at: input.at, refersTo: reference, recent: recent)
             let (reading, version) = read(message, in: context, refersTo: reference, advice: advice[input.sequence])
             return DeskInput(input, reading: reading, readerVersion: version, refersTo: reference)
         case .rulebook(let digest):

@@ -31,6 +31,8 @@ public actor DeskKeeper: Service {
     var early: [Int64: Decision] = [:]
 
     var desk: Desk?
+    /// What people said a moment ago.
+    var recent = RecentWords()
     var epoch: Int64 = 0
     var rules: RulesInForce
     /// The batch that is being committed.
@@ -44,6 +46,8 @@ public actor DeskKeeper: Service {
 
     /// How many inputs share a commit.
     static let batch = 256
+    /// How many of the last inputs are looked through for what people said a moment ago.
+    static let memory = 2048
     /// How long to wait after the store refused; of real time.
     static let pause = Duration.seconds(1)
     /// After how many unclean stops with an input in hand it is set aside.

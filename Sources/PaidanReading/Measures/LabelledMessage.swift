@@ -15,6 +15,21 @@ public struct LabelledMessage: Decodable, Hashable, Sendable {
         public var category: String?
         /// Where.
         public var building: String?
+        /// Where.
+        public var unit: String?
+        /// Where.
+        public var room: String?
+        /// How soon it is wanted.
+        public var urgency: String?
+        /// What a member must be able to do.
+        public var skills: [String]?
+        /// How many people it takes.
+        public var peopleNeeded: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case category, building, unit, room, urgency, skills
+            case peopleNeeded = "people_needed"
+        }
     }
 
     /// Names the message.
@@ -45,7 +60,7 @@ public struct LabelledMessage: Decodable, Hashable, Sendable {
     public var contact: String?
     /// Wish numbers named.
     public var orderNumbers: [String]
-    /// Where it comes from: `written`, or `adapted:` and the page.
+    /// Where it comes from: `written`, `adapted:` and the page, or `desk` for what staff corrected.
     public var source: String
 
     private enum CodingKeys: String, CodingKey {

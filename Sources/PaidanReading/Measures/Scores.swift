@@ -70,16 +70,12 @@ public struct Scores: Sendable {
     }
 
     private mutating func need(_ message: LabelledMessage, _ reading: Reading) {
-        count("category", reading.need.category?.rawValue == message.category)
-        count("urgency", reading.need.urgency?.rawValue == message.urgency)
-        count("people_needed", reading.need.people == message.peopleNeeded)
+        // Of what the desk learned not every field is known.
+        count("category", reading, message.category) { $0.category?.rawValue }
+        count("urgency", reading, message.urgency) { $0.urgency?.rawValue }
+        count("people_needed", reading, message.peopleNeeded) { $0.people }
         count("skills exact", Set(reading.need.skills) == Set(message.skills))
-        cost += Scores.cost(gold: message.urgency, got: reading.need.urgency)
-        if reading.kind == .wish {
-            count("category of wishes seen", reading.need.category?.rawValue == message.category)
-            count("urgency of wishes seen", reading.need.urgency?.rawValue == message.urgency)
-            count("people_needed of wishes seen", reading.need.people == message.peopleNeeded)
-        }
+        if let gold = message.urgency { cost += Scores.cost(gold: gold, got: reading.need.urgency) }
         skills.right += Set(reading.need.skills).intersection(message.skills).count
         skills.got += reading.need.skills.count
         skills.gold += message.skills.count
@@ -94,13 +90,21 @@ public struct Scores: Sendable {
         more.gold += gold.count
     }
 
+    private mutating func count<Value: Equatable>(
+        _ field: String, _ reading: Reading, _ gold: Value?, got: (Need) -> Value?
+    ) {
+        guard let gold else { return }
+        count(field, got(reading.need) == gold)
+        if reading.kind == .wish { count("\(field) of wishes seen", got(reading.need) == gold) }
+    }
+
     private struct Pair: Hashable {
         var category: String?
         var building: String?
     }
 
     /// An emergency taken for anything else costs ten, anything else for an emergency one, other confusions one half.
-    private static func cost(gold: String?, got: Urgency?) -> Double {
+    private static func cost(gold: String, got: Urgency?) -> Double {
         guard gold != got?.rawValue else { return 0 }
         if gold == "emergency" { return 10 }
         return got == .emergency ? 1 : 0.5

@@ -74,6 +74,11 @@ struct NameMarks {
         guard BeneficiaryGrammar.surnames.contains(line[first]), line.first(of: noNames, at: first) == nil else {
             return nil
         }
+        // 我叫赵小明,: what ends with the clause is the whole name, though 赵小 could end before 明.
+        let whole = first + 3
+        if (first..<whole).allSatisfy({ line[$0].isHan }), line[whole] == 0 || line[whole].endsClause {
+            return first..<whole
+        }
         for end in [first + 2, first + 3, first + 1] {
             guard (first..<end).allSatisfy({ line[$0].isHan }), canEnd(line, at: end) else { continue }
             return first..<end

@@ -30,6 +30,22 @@ extension SQLiteStore {
         }
     }
 
+    public func heard(of community: CommunityID, since: Instant, limit: Int) async throws(StoreFailure) -> [DeskInput] {
+        try await reader.read("read messages") { db in
+            // The last inputs by their key first: the scan ends there, however old the community is.
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(RecordedInput.columns), reading FROM (
+                        SELECT * FROM input WHERE community = ? ORDER BY sequence DESC LIMIT ?)
+                    WHERE kind = 'message' AND state = 'settled' AND is_purged = 0 AND at >= ? ORDER BY sequence
+                    """, arguments: [community.rawValue, limit, since.milliseconds])
+            return try rows.map {
+                DeskInput(try RecordedInput(row: $0), reading: try JSONText.decodeIfPresent($0["reading"]))
+            }
+        }
+    }
+
     public func takeInHand(_ sequence: Int64, of community: CommunityID) async throws(StoreFailure) {
         let run = run
         try await writer.perform("take input in hand") { db, _ in

@@ -114,6 +114,40 @@ public enum ArchiveContract {
             try demand(shown.state.wishes, is: [1024: Sample.wish(1024)], "wishes")
             try await desk.tick()
         },
+        ContractClause("corrections are the wishes of which the staff said something, with their messages") { bed in
+            let desk = try await Inhabited(bed)
+            for number in 1...4 { try await desk.open(Sample.wish(1023 + number), by: number) }
+            try await Inhabited(bed, community: Sample.other).open(Sample.wish(1024), by: 9)
+            let archive = try await bed.archive
+            try demand(try await archive.corrections(of: nil), is: [], "nobody said anything")
+            try await desk.tick(wish: Sample.wish(1026), events: ["commanded"])
+            try await desk.tick(wish: Sample.wish(1024), events: ["offered", "commanded"])
+            try await Inhabited(bed, community: Sample.other).tick(wish: Sample.wish(1024), events: ["commanded"])
+            let reported = try await desk.next(Sample.arrival(5))
+            var report = Sample.settlement(reported, verdict: .opened, wish: Sample.wish(1028), events: ["opened"])
+            report.decision.entries[0].facts["on_behalf"] = true
+            try await desk.commit(report)
+            let rows = try await archive.corrections(of: nil)
+            let communities = [Sample.other] + Array(repeating: Sample.community, count: 3)
+            try demand(rows.map(\.community), is: communities, "communities")
+            try demand(rows.map(\.wish.number), is: [1024, 1024, 1026, 1028], "wishes")
+            let own = try await archive.corrections(of: Sample.community)
+            try demand(own.map(\.wish), is: [1024, 1026, 1028].map { Sample.wish($0) }, "of one desk")
+            try demand(own.map(\.opening.key), is: ["m-1", "m-3", "m-5"], "the messages")
+            try demand(own.map(\.sequence), is: [1, 3, reported.sequence], "their sequences")
+            try demand(own[0].reading, is: Sample.reading(), "the reading")
+            try demand(own[0].timeline.map(\.entry.event), is: ["opened", "offered", "commanded"], "what happened")
+        },
+        ContractClause("what is purged is no correction any more") { bed in
+            let desk = try await Inhabited(bed)
+            for number in 1...2 { try await desk.open(Sample.wish(1023 + number), by: number) }
+            let ended = StoreContract.ended(Sample.wish(1024), at: Sample.morning)
+            try await desk.tick(wish: ended, events: ["commanded"])
+            try await desk.tick(wish: Sample.wish(1025), events: ["commanded"])
+            try demand(try await bed.archive.corrections(of: nil).map(\.wish.number), is: [1024, 1025], "before")
+            _ = try await bed.store.purge(PurgeLimits(), at: Sample.morning + .days(181))
+            try demand(try await bed.archive.corrections(of: nil).map(\.wish.number), is: [1025], "afterwards")
+        },
         ContractClause("counts tell how much lies where") { bed in
             let desk = try await Inhabited(bed)
             try await desk.open(Sample.wish(1024), by: 1)

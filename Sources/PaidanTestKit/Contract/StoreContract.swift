@@ -3,7 +3,7 @@ import PaidanCore
 /// What every store promises; each clause runs on an empty bed of its own.
 public enum StoreContract {
     /// All promises.
-    public static let clauses = acceptance + ownership + settling + outbox + purging + rebuilding
+    public static let clauses = acceptance + hearing + ownership + settling + outbox + purging + rebuilding
 
     private static let acceptance = [
         ContractClause("arrivals get sequences without gaps, each community its own") { bed in

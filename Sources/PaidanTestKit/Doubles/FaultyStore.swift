@@ -5,7 +5,8 @@ import Synchronization
 public final class FaultyStore: Store {
     /// A verb of the store, by its name.
     public enum Verb: String, Hashable, Sendable, CaseIterable {
-        case accept, enter, inputs, takeInHand, commit, setAside, keep, rulebook, outbox, begin, conclude, reference
+        case accept, enter, inputs, heard, takeInHand, commit, setAside, keep, rulebook, outbox, begin, conclude,
+            reference
         case redrive, quarantine, purge, ping
     }
 
@@ -90,6 +91,12 @@ extension FaultyStore {
     {
         try await during(.inputs) { () throws(StoreFailure) in
             try await inner.inputs(of: community, after: sequence, limit: limit)
+        }
+    }
+
+    public func heard(of community: CommunityID, since: Instant, limit: Int) async throws(StoreFailure) -> [DeskInput] {
+        try await during(.heard) { () throws(StoreFailure) in
+            try await inner.heard(of: community, since: since, limit: limit)
         }
     }
 

@@ -54,6 +54,26 @@ extension MemoryStore: Archive {
         Array(timelines[community, default: []].filter { $0.index > index }.prefix(limit))
     }
 
+    public func corrections(of community: CommunityID?) async throws(StoreFailure) -> [CorrectionRow] {
+        wishes.filter { community == nil || community == $0.key }.sorted { $0.key < $1.key }
+            .flatMap { community, records in
+                records.values.filter { !$0.isPurged }.sorted { $0.wish.number < $1.wish.number }
+                    .compactMap { correction($0.wish, in: community) }
+            }
+    }
+
+    private func correction(_ wish: Wish, in community: CommunityID) -> CorrectionRow? {
+        let timeline = timelines[community, default: []].filter { $0.entry.wish == wish.number }
+        guard timeline.contains(where: { CorrectionRow.isWordOfStaff($0.entry) }),
+            let sequence = timeline.first(where: { $0.entry.event == "opened" })?.sequence,
+            let record = inputs[community, default: []].first(where: { $0.recorded.sequence == sequence }),
+            !record.isPurged, let reading = record.reading, case .message(let message) = record.recorded.input
+        else { return nil }
+        return CorrectionRow(
+            community: community, wish: wish, opening: message, sequence: sequence, reading: reading,
+            timeline: timeline)
+    }
+
     public func counts() async throws(StoreFailure) -> ArchiveCounts {
         let records = inputs.values.joined()
         return ArchiveCounts(

@@ -22,6 +22,15 @@ extension MemoryStore: Store {
             .prefix(limit).map(\.recorded)
     }
 
+    public func heard(of community: CommunityID, since: Instant, limit: Int) async throws(StoreFailure) -> [DeskInput] {
+        inputs[community, default: []].suffix(limit).compactMap { record in
+            guard case .message = record.recorded.input, record.state == .settled, !record.isPurged,
+                record.recorded.at >= since
+            else { return nil }
+            return DeskInput(record.recorded, reading: record.reading)
+        }
+    }
+
     public func takeInHand(_ sequence: Int64, of community: CommunityID) async throws(StoreFailure) {
         guard let index = waiting(sequence, of: community), inputs[community]?[index].runInHand != run else { return }
         inputs[community]?[index].timesInHand += 1

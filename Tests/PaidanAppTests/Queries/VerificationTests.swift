@@ -21,6 +21,7 @@ struct VerificationTests {
         func chain(of community: CommunityID, after index: Int64, limit: Int) -> [TimelineRow] {
             Array(rows.filter { $0.index > index }.prefix(limit))
         }
+        func corrections(of community: CommunityID?) -> [CorrectionRow] { [] }
         func counts() -> ArchiveCounts {
             ArchiveCounts(
                 waitingInputs: 0, setAside: 0, waitingDeliveries: 0, deadLetters: 0, quarantined: 0, openWishes: 0)

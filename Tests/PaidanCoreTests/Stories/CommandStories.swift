@@ -86,6 +86,59 @@ import Testing
         #expect(facts?["old_category"] == "repair" && facts?["new_urgency"] == "urgent")
     }
 
+    @Test func morePeopleAndAnotherSkill() {
+        var story = open()
+        story.command("改 1024 两个人 电工")
+        #expect(story[1024]?.need.people == 2 && story[1024]?.need.skills == ["electrician"])
+        #expect(story[1024]?.slots.count == 2)
+        let facts = story.answer(.deskAmended)?.facts
+        #expect(facts?["old_people"] == 1 && facts?["new_people"] == 2)
+        #expect(facts?["old_skills"] == "水工" && facts?["new_skills"] == "电工", "in words that undo it")
+        story.command("改 1024 1人 谁都行")
+        #expect(story[1024]?.need.people == 1 && story[1024]?.need.skills == [])
+    }
+
+    @Test func anotherDoorIsNotSaidInTheGroup() {
+        var story = open()
+        story.say("我去", by: "101", in: nil, as: .reply(.accept))
+        story.command("改 1024 3单元501", as: Reading(kind: .update, need: Need(place: Place(unit: "3", room: "501"))))
+        #expect(story[1024]?.need.place == Place(building: "3", unit: "3", room: "501"))
+        #expect(story.answer(.memberAccepted) != nil, "who is on the way hears it")
+        let facts = story.answer(.deskAmended)?.facts ?? [:]
+        #expect(facts["new_door"] == true && facts["new_place"] == nil)
+        #expect(!facts.values.contains("501"))
+        #expect(story.entries.allSatisfy { !$0.facts.values.contains("501") })
+    }
+
+    @Test func aDoorOfAnUnknownBuildingIsNoPlace() {
+        var story = DeskStory()
+        story.say("漏水", by: "1", as: .wish(.repair))
+        story.command("改 1024 501", as: Reading(kind: .update, need: Need(place: Place(room: "501"))))
+        #expect(story.answer(.deskProblem)?.facts["problem"] == "no_place")
+    }
+
+    @Test func aFalseAlarmEndsItAndSaysSo() {
+        var story = DeskStory()
+        story.say("3栋着火", by: "1", as: .wish(.safety, "3", .emergency, danger: .fire))
+        story.command("误报 1024")
+        #expect(story[1024]?.ending == .notAWish)
+        #expect(story.entries.last { $0.event == "commanded" }?.facts["command"] == "false_alarm")
+        #expect(story.answered.contains("reporter.cancelled -> 1"))
+    }
+
+    @Test func whatWasOnlyObservedIsCorrectedWithoutGoingOut() {
+        var story = DeskStory()
+        story.say("3栋漏水", by: "1", in: "watched", as: .wish(.environment, "3"))
+        story.command("改 1024 维修 急")
+        #expect(story[1024]?.state == .cancelled && story[1024]?.ending == .observed)
+        #expect(story[1024]?.category == .repair)
+        #expect(story.answered == ["desk.amended -> 201"])
+        story.command("不是心愿 1024")
+        #expect(story[1024]?.ending == .observed)
+        #expect(story.answer(.deskNotAWish)?.facts["observed"] == true)
+        #expect(story.answered == ["desk.not_a_wish -> 201"])
+    }
+
     @Test func whoWasAskedBeforeACorrectionIsAskedAgain() {
         var story = open()
         #expect(story.asked(1024) == ["王伟"])

@@ -14,7 +14,7 @@ import Testing
             ("派给 李梅", .dispatch(to: "李梅"), nil), ("转派 1024 李梅", .dispatch(to: "李梅"), 1024),
             ("不派", .refuse, nil), ("不派 1024", .refuse, 1024), ("1024 不派", .refuse, 1024),
             ("不派 1024 重复了", .refuse, 1024), ("不是心愿 1024", .notAWish, 1024), ("不是心愿1024", .notAWish, 1024),
-            ("误报 1024", .notAWish, 1024), ("结 1024", .close(words: nil), 1024),
+            ("误报 1024", .falseAlarm, 1024), ("结 1024", .close(words: nil), 1024),
             ("结 1024 已修好，放心。", .close(words: "已修好，放心。"), 1024), ("结1024已修好", .close(words: "已修好"), 1024),
             ("办结 1024", .close(words: nil), 1024), ("结 明天来电", .close(words: "明天来电"), nil),
             ("重开 1024", .reopen, 1024), ("已告知 1024", .told, 1024), ("已告知 1024 家属知道了", .told, 1024),
@@ -25,6 +25,16 @@ import Testing
             ("改 1024 急", .amend(.init(urgency: .urgent)), 1024),
             ("改 1024 维修 紧急", .amend(.init(category: .repair, urgency: .emergency)), 1024),
             ("改急", .amend(.init(urgency: .urgent)), nil), ("更正 1024 养老", .amend(.init(category: .eldercare)), 1024),
+            ("改 1024 两个人", .amend(.init(people: 2)), 1024), ("改 1024 3人", .amend(.init(people: 3)), 1024),
+            ("改 1024 来12名志愿者", .amend(.init(people: 12)), 1024), ("改1024四位", .amend(.init(people: 4)), 1024),
+            ("改 1024 电工", .amend(.init(skills: ["electrician"])), 1024),
+            ("改 1024 水工 电工", .amend(.init(skills: ["plumber", "electrician"])), 1024),
+            ("改 1024 谁都行", .amend(.init(skills: [])), 1024),
+            (
+                "改 1024 维修 急 两人 锁匠",
+                .amend(.init(category: .repair, urgency: .urgent, people: 2, skills: ["handyman"])), 1024
+            ),
+            ("改 1024 两百个人", .amend(.init()), 1024), ("改 1024 0人", .amend(.init()), 1024),
         ] as [(String, DeskCommand, WishNumber?)])
     func commands(text: String, command: DeskCommand, number: WishNumber?) {
         let said = DeskWords.command(in: text, reading: .chatter)
@@ -37,6 +47,17 @@ import Testing
         let said = DeskWords.command(in: text, reading: .place("12"))
         #expect(said?.command == .amend(.init(place: Place(building: "12"))))
         #expect(said?.number == 1024)
+    }
+
+    @Test func aDoorNeedsNoBuilding() {
+        let door = Reading(kind: .update, need: Need(place: Place(unit: "3", room: "501")))
+        let said = DeskWords.command(in: "改 1024 3单元501", reading: door)
+        #expect(said?.command == .amend(.init(place: Place(unit: "3", room: "501"))))
+    }
+
+    @Test(arguments: SkillWords.names.keys.sorted())
+    func whatASkillIsCalledFirstMeansIt(skill: Skill) {
+        #expect(SkillWords.skills(in: SkillWords.name(of: skill)).contains(skill))
     }
 
     @Test(arguments: [
