@@ -17,7 +17,7 @@ public struct LanguageModelSettings: Hashable, Sendable {
 
     /// A model with the trust and the time it has by default.
     public init(
-        url: String, model: String, key: String? = nil, below: Double = 0.7, agreed: Double = 0.9,
+        url: String, model: String, key: String? = nil, below: Double = 0.95, agreed: Double = 0.95,
         timeLimit: Instant.Span = .seconds(3)
     ) {
         self.url = url

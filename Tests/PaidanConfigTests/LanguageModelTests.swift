@@ -23,7 +23,7 @@ import Testing
         #expect(
             settings
                 == LanguageModelSettings(
-                    url: "http://127.0.0.1:11434/v1", model: "qwen2.5-7b", key: nil, below: 0.7, agreed: 0.9,
+                    url: "http://127.0.0.1:11434/v1", model: "qwen2.5-7b", key: nil, below: 0.95, agreed: 0.95,
                     timeLimit: .seconds(3)))
         #expect(try folder(here, name).warnings() == [])
     }

@@ -24,7 +24,7 @@ struct Walker {
 
     init(seed: UInt64) {
         level = seed % 3 == 0 ? .propose : .auto
-        story = DeskStory(Fixture.rulebook(level: level))
+        story = DeskStory(Walker.rules(level: level))
         dice = Dice(seed: seed)
     }
 
@@ -194,11 +194,18 @@ struct Walker {
             as: .wish(.repair, "12", room: "301"))
     }
 
+    /// A community that acts on less than most do: the walk goes further where fewer wishes end as doubts.
+    private static func rules(level: Level, members: [Member] = Fixture.members) -> Rulebook {
+        var rules = Fixture.rulebook(level: level, members: members)
+        rules.limits.wishConfidence = 0.6
+        return rules
+    }
+
     private mutating func roster() {
         let kept = one([
             Fixture.members, Fixture.members.filter { $0.id != "102" }, Fixture.members.filter { $0.id != "201" },
         ])
-        let rules = Fixture.rulebook(level: level, members: kept)
+        let rules = Walker.rules(level: level, members: kept)
         story.hand(.rulebook("rules-\(kept.count)"), rulebook: rules)
     }
 

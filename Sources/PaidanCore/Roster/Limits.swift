@@ -29,7 +29,7 @@ public struct Limits: Hashable, Codable, Sendable {
 
     /// Limits; the defaults are the design's.
     public init(
-        wishConfidence: Double = 0.6, doubtConfidence: Double = 0.4, emergencyConfidence: Double = 0.8,
+        wishConfidence: Double = 0.95, doubtConfidence: Double = 0.4, emergencyConfidence: Double = 0.8,
         mergeWindow: Instant.Span = .minutes(30), questionPatience: Instant.Span = .minutes(10),
         proposalPatience: Instant.Span = .minutes(10), staffFirst: Instant.Span = .seconds(60),
         unansweredPerDay: Int = 4, confirmPatience: Instant.Span = .days(7), reopenPatience: Instant.Span = .days(7),

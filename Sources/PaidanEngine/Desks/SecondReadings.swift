@@ -29,7 +29,7 @@ public final class SecondReadings: Sendable {
 
         /// Settings; the defaults suit a small model on a machine of the house.
         public init(
-            below: Double = 0.7, agreed: Double = 0.9, limit: Duration = .seconds(3), atOnce: Int = 4,
+            below: Double = 0.95, agreed: Double = 0.95, limit: Duration = .seconds(3), atOnce: Int = 4,
             patience: Int = 5, rest: Instant.Span = .minutes(5)
         ) {
             self.below = below

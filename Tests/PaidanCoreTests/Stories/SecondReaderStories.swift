@@ -33,7 +33,7 @@ import Testing
 
     @Test func onWhatTheyAgreeTheDeskActs() {
         var story = DeskStory()
-        let reading = read(.wish(.repair, "3", sure: 0.9), first: leak, second: leak)
+        let reading = read(.wish(.repair, "3", sure: 0.95), first: leak, second: leak)
         #expect(story.say("水龙头滴水", by: "1", as: reading).verdict == .opened)
         #expect(!story.asked(1024).isEmpty)
     }
@@ -45,7 +45,7 @@ import Testing
         #expect(opened?.facts["second_reader"] == "little-model")
         #expect(opened?.facts["second_reading"] == "wish/repair/normal")
         #expect(opened?.facts["first_reading"] == "chatter")
-        story.say("水龙头也滴", by: "2", as: read(.wish(.repair, "3", sure: 0.9), first: leak, second: leak))
+        story.say("水龙头也滴", by: "2", as: read(.wish(.repair, "3", sure: 0.95), first: leak, second: leak))
         #expect(story.entries.first { $0.event == "merged" }?.facts["second_reading"] == "wish/repair/normal")
     }
 

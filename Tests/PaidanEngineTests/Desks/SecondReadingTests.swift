@@ -81,7 +81,8 @@ struct SecondReadingTests {
             let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let readings = SecondReadings(
                 reader: second,
-                settings: SecondReadings.Settings(limit: limit, atOnce: atOnce, patience: patience), clock: clock,
+                settings: SecondReadings.Settings(below: 0.7, limit: limit, atOnce: atOnce, patience: patience),
+                clock: clock,
                 logger: logger ?? quiet)
             let outbox = Outbox(
                 store: store, courier: ScriptedCourier(), clock: clock,
