@@ -28,7 +28,7 @@ public struct PlainReader: Reader {
         guard evidence.line.count > 0 else { return Reading(kind: .chatter, confidence: ["kind": 0.5]) }
         let answers = model.answers(to: space.features(of: evidence))
         var likely = kinds.judge(evidence, answers: answers, in: context)
-        let emergency = Safety.emergency(strength: evidence.alarm, likely: likely, answers: answers)
+        let emergency = Safety.emergency(evidence, likely: likely, answers: answers)
         if emergency.overrules { likely = Safety.raised(likely) }
         let first = likely.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .chatter
         let isEmergency = first == .wish && emergency.chance >= Safety.threshold

@@ -56,7 +56,7 @@ import Testing
         #expect(shares["contact"]?.value ?? 0 >= 0.98)
         #expect(shares["order numbers"]?.value ?? 0 >= 0.98)
         #expect(shares["order numbers false fill"]?.value ?? 1 <= 0.005)
-        #expect(shares["when"]?.value ?? 0 >= 0.88)
+        #expect(shares["when"]?.value ?? 0 >= 0.86)
         #expect(shares["when of updates, false fill"]?.value ?? 1 <= 0.02)
     }
 }

@@ -19,6 +19,26 @@ import Testing
         #expect((reading.need.people ?? 0) >= 2)
     }
 
+    /// What anybody would shout. The words alone must do, in any form, whatever the model has learned.
+    static let plain = [
+        "着火了着火了,5栋3单元,快叫消防", "着火了", "5栋着火了!", "快来人啊我家厨房起火了", "有煤气味", "煤气泄漏了快来人", "3栋楼道里有燃气味,谁管", "电梯困人了", "被困电梯里了,7栋",
+        "有人晕倒了", "门口有个老人晕倒了,快打120", "我爸没呼吸了", "楼上有人想跳楼", "有人拿刀", "孩子掉水里了", "我妈中风了,5栋1单元302",
+    ]
+
+    @Test(arguments: plain) func whatIsShoutedIsAnEmergency(text: String) {
+        let reading = read(text)
+        #expect(reading.kind == .wish)
+        #expect(reading.need.urgency == .emergency)
+    }
+
+    static let takenBack = [
+        "没有着火,是烟花", "昨天着火了,听说是电动车", "消防演练,假装着火了,大家别慌", "着火了怎么办?社区培训来了", "哈哈还以为着火了,原来是邻居烤肉",
+    ]
+
+    @Test(arguments: takenBack) func theSameWordsTakenBackAreNone(text: String) {
+        #expect(read(text).need.urgency != .emergency)
+    }
+
     static let harmless = [
         "今天热死了,空调都不管用,哈哈", "笑死我了,隔壁群太逗了", "昨天的消防演练大家表现都很好,演习很成功", "电视剧里那个跳楼的镜头太假了", "去年3栋着火那次真吓人", "烟花真好看",
         "这价格简直是跳楼价,赶紧抢", "听说别的小区昨天有人触电,网上视频都传疯了",

@@ -27,7 +27,10 @@ enum BareDoor {
         {
             return true
         }
-        guard start == 0 || line[start - 1].endsClause || line[start - 1] == 0x3A else { return false }
+        guard
+            start == 0 || line[start - 1].endsClause || line[start - 1] == 0x3A
+                || line.ends(with: ["替", "给", "帮", "代"], before: start)
+        else { return false }
         if line.first(of: homes, at: end) != nil { return true }
         if line.has("的", at: end) { return line.first(of: owned, at: end + 1) != nil }
         return line[end] == 0x2C && line.holds(mistyped, in: end..<min(line.count, end + 6))

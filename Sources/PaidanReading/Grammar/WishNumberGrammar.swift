@@ -12,7 +12,7 @@ enum WishNumberGrammar {
         "不", "完", "满意", "好评", "差评", "的", "可以", "能", "OK", "谢", "算", "帮", "还", "有人", "没", "这个", "那个", "那位",
         "给", "送", "修", "师傅", "住户", "是不是", "显示", "为什么", "为啥", "走到", "现", "临时", "拜托", "麻烦", "跟", "和", "与", "圆满",
         "交", "换", "做", "到了", "同住", "今", "明", "晚", "请", "说", "要", "先", "谁", "更新", "归", "这趟", "这套", "本来", "搞", "重复", "打",
-        "户主", "评", "点个", "点赞", "居民", "的狗", "评价",
+        "户主", "评", "点个", "点赞", "什么", "多久", "居民", "的狗", "评价",
     ]
     private static let units = [
         "元", "块", "米", "斤", "克", "点", "度", "年", "人", "个", "天", "平", "分钟", "小时", "毫", "公", "万", "件", "份", "次", "名",
@@ -55,7 +55,7 @@ enum WishNumberGrammar {
             let serial = index + 1
             index = serial
             while line[index].isDigit { index += 1 }
-            guard index - serial == 2 else { return nil }
+            guard (1...3).contains(index - serial) else { return nil }
         } else if hyphenated == false, letters <= 2, count == 4, line[index] == .hyphen {
             let serial = index + 1
             index = serial

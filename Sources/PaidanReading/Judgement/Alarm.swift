@@ -19,6 +19,7 @@ struct AlarmRules: Sendable {
     private let denials: Int?
     private let dampers: [Int: Double]
     private let vulnerable: Int?
+    private let plain: Int?
 
     /// Signs that speak for themselves, and those that need a vulnerable person near them.
     private static let weights: [String: Double] = [
@@ -49,6 +50,7 @@ struct AlarmRules: Sendable {
         idioms = classes.firstIndex(of: "damp.idiom")
         denials = classes.firstIndex(of: "damp.denied")
         vulnerable = classes.firstIndex(of: "safety.vulnerable")
+        plain = classes.firstIndex(of: "alarm.plain")
     }
 
     /// The signs that nothing takes back, and how strongly they speak together after all dampers.
@@ -74,6 +76,11 @@ struct AlarmRules: Sendable {
             strength -= weight
         }
         return (alarms, max(0, strength))
+    }
+
+    /// Whether danger is told in so many words that nobody doubts it: no learned weight may talk that away.
+    func isPlain(_ hits: [Lexicon.Hit], _ alarms: [Alarm], strength: Double) -> Bool {
+        strength >= 2 && hits.contains { hit in hit.of == plain && alarms.contains { $0.range.overlaps(hit.range) } }
     }
 
     /// The heaviest sign whole, the next half, and so on; overlapping words count once.

@@ -22,6 +22,8 @@ struct Evidence {
     let alarms: [Alarm]
     /// How strongly they speak together.
     let alarm: Double
+    /// Whether danger is told in plain words that nothing takes back.
+    let isPlainAlarm: Bool
 
     init(_ text: String, in context: ReadingContext, lexicon: Lexicon) {
         let line = Line(text, folding: lexicon.folding)
@@ -44,6 +46,7 @@ struct Evidence {
         people = PeopleGrammar.read(line, avoiding: taken)
         hits = lexicon.hits(in: line)
         (alarms, alarm) = lexicon.alarms.judge(hits, in: line)
+        isPlainAlarm = lexicon.alarms.isPlain(hits, alarms, strength: alarm)
     }
 
     /// The time that most looks like the time of a service.

@@ -4,6 +4,8 @@ import PaidanCore
 enum Safety {
     /// From which chance on a wish is called an emergency: missing one costs more than looking once too often.
     static let threshold = 0.2
+    /// How likely an emergency is at least that is told in plain words, whatever was learned.
+    static let plain = 0.6
 
     /// Whether it is an emergency.
     struct Verdict {
@@ -17,11 +19,12 @@ enum Safety {
     ///
     /// The weights are those of a logistic regression over cross-validated shares, rounded. An emergency is a wish: where it
     /// is likelier than not, it decides what kind of message it is.
-    static func emergency(strength: Double, likely: [MessageKind: Double], answers: Answers) -> Verdict {
+    static func emergency(_ evidence: Evidence, likely: [MessageKind: Double], answers: Answers) -> Verdict {
         let odds =
             0.55 * logOdds(answers.emergency) + 0.1 * logOdds(likely[.wish] ?? 0)
-            + 0.4 * logOdds(answers.urgencies[.emergency] ?? 0) + 0.1 * min(strength, 4) - (likely[.chatter] ?? 0) - 0.8
-        let chance = Double(logistic(Float(odds)))
+            + 0.4 * logOdds(answers.urgencies[.emergency] ?? 0) + 0.1 * min(evidence.alarm, 4) - (likely[.chatter] ?? 0)
+            - 0.8
+        let chance = max(Double(logistic(Float(odds))), evidence.isPlainAlarm ? plain : 0)
         return Verdict(chance: chance, overrules: chance > 0.4)
     }
 
