@@ -28,9 +28,10 @@ final class Invitation: Sendable {
         let isQuiet = rulebook.quiet.contain(rulebook.zone.civil(now))
         // What can wait does wait until morning, and a newcomer at night would see nothing.
         let text = isQuiet ? "G5栋楼下有人被砸伤了，流了好多血，快来人" : "3栋2单元501水龙头一直滴水，麻烦派个人来修一下"
-        console.line("在另一个终端里报一件事试试\(isQuiet ? "（现在是夜里，不急的事天亮才派，所以报一件急的）" : "")：")
         console.line(
-            line(to: url, FormMessage(group: group.id.rawValue, sender: .init(id: "u-1", name: "胡女士"), text: text)))
+            "在另一个终端里报一件事试试\(isQuiet ? "（现在是夜里，不急的事天亮才派，所以报一件急的）" : "")：\n"
+                + line(
+                    to: url, FormMessage(group: group.id.rawValue, sender: .init(id: "u-1", name: "胡女士"), text: text)))
         console.line("谁的手机响了，替他接单的那一行就印在下面。")
     }
 
@@ -49,8 +50,10 @@ final class Invitation: Sendable {
             return url
         }
         guard let url else { return }
-        console.line("       替\(push.to)接单：")
-        console.line(line(to: url, FormMessage(group: nil, sender: .init(id: account, name: push.to), text: words)))
+        // In one piece: other pushes arrive at the same time, and what they print must not come between.
+        console.line(
+            "       替\(push.to)接单：\n"
+                + line(to: url, FormMessage(group: nil, sender: .init(id: account, name: push.to), text: words)))
     }
 
     /// `接单 1024`, where a push asks for these words.
