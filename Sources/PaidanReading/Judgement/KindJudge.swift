@@ -57,13 +57,12 @@ struct KindJudge: Sendable {
                     .wish: 0.5, .chatter: 0.5,
                 ][kind] ?? 1
         }
-        // Residents talk among themselves far more than the labelled messages do.
-        if context.audience == nil || context.audience == .residents, kind == .wish { factor *= 0.8 }
         switch context.audience {
         case .work: factor *= [.accept: 2.5, .decline: 2.5, .complete: 2.5, .wish: 0.7][kind] ?? 1
         case .duty: factor *= [.complete: 1.5, .update: 1.5, .chatter: 0.8][kind] ?? 1
-        case .residents: factor *= [.accept: 0.8, .decline: 0.8][kind] ?? 1
-        case nil: break
+        // Residents talk among themselves far more than the labelled messages do.
+        case .residents: factor *= [.wish: 0.8, .accept: 0.8, .decline: 0.8][kind] ?? 1
+        case nil: factor *= [.wish: 0.8][kind] ?? 1
         }
         return factor
     }
