@@ -137,7 +137,10 @@ struct BuildingForm {
     /// `七座商务`, `5座的车`: seats, not a building.
     private static func isVehicle(_ line: Line, after suffix: Int) -> Bool {
         line.first(
-            of: ["商务", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动", "山", "桥", "坟"], at: suffix + 1)
+            of: [
+                "商务", "的商务", "的面包", "的越野", "的最好", "的就行", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动",
+                "山", "桥", "坟",
+            ], at: suffix + 1)
             != nil
     }
 
