@@ -34,6 +34,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var limits: Limits
     /// By which words a message is sensitive; nil for those that are shipped.
     public var sensitive: SensitiveWords?
+    /// Which rules of matching are in force; nil for all of them.
+    public var matching: MatchingPolicy?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
@@ -42,7 +44,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
-        sensitive: SensitiveWords? = nil
+        sensitive: SensitiveWords? = nil, matching: MatchingPolicy? = nil
     ) {
         self.community = community
         self.name = name
@@ -61,5 +63,6 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.quiet = quiet
         self.limits = limits
         self.sensitive = sensitive
+        self.matching = matching
     }
 }
