@@ -114,7 +114,11 @@ public enum ArchiveContract {
             let poison = try await desk.next(Sample.arrival(2))
             try await bed.store.setAside(
                 poison.sequence, of: Sample.community, epoch: desk.epoch, reason: "trapped the reader")
-            for _ in 3...11 { try await desk.tick() }
+            // That it was set aside is an input of its own.
+            let aside = try required(
+                try await bed.store.inputs(of: Sample.community, after: 2, limit: 1).first, "the news of it")
+            try await desk.commit(Sample.settlement(aside, verdict: .noted, reading: nil))
+            for _ in 4...11 { try await desk.tick() }
             let tenth = Sample.settlement(
                 try await desk.next(Sample.arrival(3)), verdict: .told,
                 notices: [Sample.notice("taoyuan-12-1", wish: 1024)])
