@@ -53,7 +53,7 @@ struct SpokenTextsTests {
             for seed in 1...4 as ClosedRange<UInt64> {
                 var neighbourhood = Neighbourhood(
                     community.rulebook, reader: reader, from: morning, seed: seed + UInt64(place) * 100)
-                neighbourhood.live(400)
+                neighbourhood.live(700)
                 for notice in neighbourhood.notices {
                     let template = try #require(Template(rawValue: notice.template))
                     all[template, default: []].append(Said(notice, as: template, wording, community.texts))
