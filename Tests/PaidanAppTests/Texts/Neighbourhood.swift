@@ -83,7 +83,8 @@ struct Neighbourhood {
         else { return }
         let texts = [
             "接单 \(number)", "接单 \(number)", "接单 \(number)，20分钟到", "来不了 \(number)，在上班", "办好了 \(number)",
-            "办好了 \(number)", "收到", "收到", "收到", "接单", "1", "2", "到了", "在路上了，缺个配件", "办好了", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+            "办好了 \(number)", "收到", "收到", "收到", "接单", "1", "2", "到了", "在路上了，缺个配件", "办好了",
+            "代报 12-1-301 王奶奶 厨房漏水 13900001234",
         ]
         let group = rulebook.groups.first { $0.audience == .work && $0.channel == "qq" }?.id
         hear(
