@@ -97,7 +97,9 @@ struct ReplayText {
         var lines = [head] + [exactness].compactMap(\.self)
         for difference in told.differences.prefix(limit) { lines += self.lines(of: difference) }
         let rest = told.differences.count - limit
-        if rest > 0 { lines.append(said("… and \(rest) more inputs; --json lists them all", "……还有 \(rest) 条，用 --json 全部列出")) }
+        if rest > 0 {
+            lines.append(said("… and \(rest) more inputs; --json lists them all", "……还有 \(rest) 条，用 --json 全部列出"))
+        }
         if summary.isSame { lines.append(said("every decision is the same", "每一个决定都一样")) }
         return lines.map(\.oneLine)
     }

@@ -62,7 +62,8 @@ public struct ReplayQuery: Sendable {
         for community in communities {
             let own = installation.configuration.communities.first { $0.id == community }
             if own == nil, !isRecordedOnly {
-                output.complaints.append("\(community): the folder has no sound rules for it; only what was recorded is proved")
+                output.complaints.append(
+                    "\(community): the folder has no sound rules for it; only what was recorded is proved")
             }
             let zone = installation.zone(of: community)
             var walk = ReplayWalk(community: community, others: isRecordedOnly ? nil : own?.rulebook)
@@ -72,7 +73,8 @@ public struct ReplayQuery: Sendable {
                 output.lines += try JSONLines.lines(told.differences) + [try JSONLines.line(told.summary)]
             } else {
                 let names = MemberNames(own?.rulebook.members ?? [])
-                output.lines += ReplayText(told: told, language: shell.language, name: names.name).lines(atMost: Self.named)
+                output.lines += ReplayText(told: told, language: shell.language, name: names.name).lines(
+                    atMost: Self.named)
             }
             if !told.summary.isSame { output.status = .failed }
         }

@@ -83,7 +83,8 @@ struct ReplayWalk {
         if let otherwise = answer.otherwise {
             let differences = ReplayDifference.between(answer.again, and: otherwise)
             if !differences.isEmpty {
-                found.append(ReplayLine(recorded, wish: answer.again.wish ?? otherwise.wish, cause: .rules, differences))
+                found.append(
+                    ReplayLine(recorded, wish: answer.again.wish ?? otherwise.wish, cause: .rules, differences))
             }
         }
     }

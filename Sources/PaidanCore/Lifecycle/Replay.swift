@@ -81,7 +81,8 @@ extension ReplayDifference {
             found.append(.init(point: .verdict, was: [was.verdict.rawValue], now: [now.verdict.rawValue]))
         }
         if was.wish != now.wish {
-            found.append(.init(point: .wish, was: was.wish.map { ["\($0)"] } ?? [], now: now.wish.map { ["\($0)"] } ?? []))
+            found.append(
+                .init(point: .wish, was: was.wish.map { ["\($0)"] } ?? [], now: now.wish.map { ["\($0)"] } ?? []))
         }
         found += difference(.asked, was.entries.compactMap(offer), now.entries.compactMap(offer))
         // Whom an offer went to is told already; which of the offers stand on the timeline says no more.
@@ -98,7 +99,8 @@ extension ReplayDifference {
                 .init(point: .verdict, was: row.verdict.map { [$0.rawValue] } ?? [], now: [now.verdict.rawValue]))
         }
         if row.wish != now.wish {
-            found.append(.init(point: .wish, was: row.wish.map { ["\($0)"] } ?? [], now: now.wish.map { ["\($0)"] } ?? []))
+            found.append(
+                .init(point: .wish, was: row.wish.map { ["\($0)"] } ?? [], now: now.wish.map { ["\($0)"] } ?? []))
         }
         if !isSame(timeline, now.entries) {
             found.append(
@@ -135,7 +137,10 @@ extension ReplayDifference {
             if let place = left.firstIndex(of: one) { left.remove(at: place) } else { right.append(one) }
         }
         // The same in another order is a difference too.
-        return [left.isEmpty && right.isEmpty ? .init(point: point, was: was, now: now) : .init(point: point, was: left, now: right)]
+        return [
+            left.isEmpty && right.isEmpty
+                ? .init(point: point, was: was, now: now) : .init(point: point, was: left, now: right)
+        ]
     }
 
     private static func offer(_ entry: TimelineEntry) -> String? {

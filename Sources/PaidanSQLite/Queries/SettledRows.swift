@@ -48,7 +48,8 @@ enum ToldRows {
             let delivery = try (row["delivery"] as String?).map { id in
                 try DeliveryRows.fetch(db, where: "id = ?", [id], limit: 1).first
             }
-            return ToldRow(notice: try JSONText.decode(row["body"]), delivery: delivery ?? nil, isPurged: row["is_purged"])
+            return ToldRow(
+                notice: try JSONText.decode(row["body"]), delivery: delivery ?? nil, isPurged: row["is_purged"])
         }
     }
 }
