@@ -46,6 +46,7 @@ extension Desk {
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }
         guard !missing.isEmpty else { return }
+        if pairUp(&wish) { return search(&wish) }
         escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall)
         wish.retryAt = opportunity(for: missing, of: wish)
     }
