@@ -47,11 +47,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
-<<<<<<< HEAD
-        sensitive: SensitiveWords? = nil, matching: MatchingPolicy? = nil
-=======
-        sensitive: SensitiveWords? = nil, complaintsTo: [MemberID]? = nil
->>>>>>> main
+        sensitive: SensitiveWords? = nil, complaintsTo: [MemberID]? = nil, matching: MatchingPolicy? = nil
     ) {
         self.community = community
         self.name = name
@@ -70,10 +66,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.quiet = quiet
         self.limits = limits
         self.sensitive = sensitive
-<<<<<<< HEAD
-        self.matching = matching
-=======
         self.complaintsTo = complaintsTo
->>>>>>> main
+        self.matching = matching
     }
 }
