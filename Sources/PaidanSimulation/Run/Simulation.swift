@@ -88,13 +88,16 @@ public struct Simulation {
 
     /// Gives the desk an input and takes in what it answers.
     @discardableResult
-    mutating func hand(_ input: Input, reading: Reading? = nil, refersTo: Reference? = nil, at: Instant) -> Decision {
+    mutating func hand(
+        _ input: Input, reading: Reading? = nil, refersTo: Reference? = nil, incident: Int? = nil, at: Instant
+    ) -> Decision {
         sequence += 1
         let recorded = RecordedInput(community: world.rulebook.community, sequence: sequence, at: at, input: input)
         let input = DeskInput(recorded, reading: reading, refersTo: refersTo)
         let started = stopwatch?()
         let decision = desk.handle(input)
         if let started, let ended = stopwatch?() { ledger.latencies.append(ended - started) }
+        if let incident, let wish = decision.wish { ledger.link(wish, to: incident, at: at) }
         ledger.take(decision)
         referee.judge(decision)
         for notice in decision.notices { deliver(notice, at: decision.at) }
@@ -105,13 +108,13 @@ public struct Simulation {
     @discardableResult
     mutating func say(
         _ text: String, by account: Account, in group: GroupID?, as reading: Reading, about wish: WishNumber? = nil,
-        offer: OfferID? = nil, at: Instant
+        offer: OfferID? = nil, reporting incident: Int? = nil, at: Instant
     ) -> Decision {
         let key = "m\(sequence + 1)"
         let message = Message(
             key: key, id: key, channel: World.channel, group: group,
             sender: .init(account: account, name: account.id), text: text, sentAt: at)
         let reference = wish.map { Reference(community: world.rulebook.community, wish: $0, offer: offer) }
-        return hand(.message(message), reading: reading, refersTo: reference, at: at)
+        return hand(.message(message), reading: reading, refersTo: reference, incident: incident, at: at)
     }
 }
