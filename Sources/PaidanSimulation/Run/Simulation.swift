@@ -1,5 +1,5 @@
 internal import HeapModule
-internal import PaidanCore
+public import PaidanCore
 
 /// A day with the real desk in virtual time: what people do and the desk's own deadlines, in the order of their moments.
 ///
@@ -29,6 +29,7 @@ public struct Simulation {
     var absent: Set<Absence> = []
     private var sequence: Int64 = 0
     private var foreseen = 0
+    private var watch: ((Decision) -> Void)?
     private let end: Instant
     private let stopwatch: (@Sendable () -> UInt64)?
 
@@ -67,7 +68,11 @@ public struct Simulation {
     }
 
     /// Runs it to its end, or until so many decisions were made.
-    public mutating func run(decisions limit: Int = .max) {
+    ///
+    /// - Parameter watch: sees each decision after the referee did.
+    public mutating func run(decisions limit: Int = .max, watch: ((Decision) -> Void)? = nil) {
+        self.watch = watch
+        defer { self.watch = nil }
         while ledger.decisions < limit {
             let due = desk.nextDeadline
             let next = queue.min?.at
@@ -100,6 +105,7 @@ public struct Simulation {
         if let incident, let wish = decision.wish { ledger.link(wish, to: incident, at: at) }
         ledger.take(decision)
         referee.judge(decision)
+        watch?(decision)
         for notice in decision.notices { deliver(notice, at: decision.at) }
         return decision
     }
