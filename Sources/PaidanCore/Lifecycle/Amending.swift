@@ -28,6 +28,7 @@ extension Desk {
         replan(&wish)
         if wish.urgency == .emergency, before.urgency != .emergency {
             wish.isConfirmedEmergency = true
+            wish.vouchedAt = wish.vouchedAt ?? now
             wish.proposal = nil
             wish.question = nil
             raise(&wish)

@@ -46,6 +46,7 @@ extension Desk {
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }
         guard !missing.isEmpty else { return }
+        if pairUp(&wish) { return search(&wish) }
         escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall)
         wish.retryAt = opportunity(for: missing, of: wish)
     }
@@ -99,7 +100,8 @@ extension Desk {
 
     /// How many may be asked at once for a post: staff and organizations one by one, members as the pace says.
     private func width(of wish: Wish, slot: Slot) -> Int {
-        slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
+        guard rulebook.matchingPolicy.width else { return 1 }
+        return slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
     }
 
     private mutating func offer(

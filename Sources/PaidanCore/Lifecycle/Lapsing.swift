@@ -2,7 +2,7 @@ extension Desk {
     /// Looks at every wish whose deadline has come, each once, at the desk's now: after a standstill nobody is passed
     /// over for offers that went unseen meanwhile without having been told.
     mutating func lapse() {
-        for number in wishIndex.overdue(at: now) {
+        for number in wishIndex.takeOverdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
         remindOfPause()
@@ -18,6 +18,10 @@ extension Desk {
         if let proposal = wish.proposal, proposal.until <= now {
             causes.append("proposal")
             lapseProposal(&wish, proposal)
+        }
+        if let answerDue = wish.answerDue, answerDue <= now {
+            causes.append("answer")
+            warnUnanswered(&wish)
         }
         if let wait = wish.wait, wait.until <= now {
             causes.append("wait")
@@ -73,7 +77,7 @@ extension Desk {
 
     /// A doubt that nobody took up is let go; a proposal goes to the duty person.
     private mutating func lapseProposal(_ wish: inout Wish, _ proposal: Proposal) {
-        if wish.confidence < rulebook.limits.wishConfidence {
+        if wish.confidence < rulebook.limits.wishConfidence, wish.urgency != .emergency {
             wish.proposal = nil
             end(&wish, .cancelled, .unanswered)
             return
@@ -124,6 +128,7 @@ extension Desk {
         wish.escalation = nil
         wish.followUp = nil
         wish.retryAt = nil
+        wish.answerDue = nil
         wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }
