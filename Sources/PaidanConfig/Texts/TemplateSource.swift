@@ -79,7 +79,7 @@ enum TextFacts {
         "into", "lines", "member", "member_id", "message", "message_name", "minutes", "missing", "more", "numbers",
         "pair", "partner", "paused",
         "problem", "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role",
-        "satisfied", "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until",
+        "satisfied", "sequence", "state", "state_name", "telephone", "text", "time", "unconfirmed", "until", "waits_until",
         "when", "words",
     ]
     /// What a correction changed.

@@ -142,6 +142,7 @@ extension Desk {
         guard !wish.slots.contains(where: { $0.state == .held || $0.state == .filled }) else { return }
         for place in wish.slots.indices { withdraw(&wish, at: place, template: .memberReleased) }
         wish.slots = slots(for: wish)
+        wish.isPaired = nil
         if wish.urgency == .emergency {
             for place in wish.slots.indices { wish.slots[place].ring = .grid }
         }

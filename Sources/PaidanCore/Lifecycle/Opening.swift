@@ -45,6 +45,7 @@ extension Desk {
         if isDrill { wish.isDrill = true }
         wish.safeguard = safeguard(of: wish)
         remember(spoken.message, in: &wish, isReport: true)
+        wish.unclear = unclear(in: spoken, part: part)
         wish.slots = slots(for: wish)
         if wish.urgency == .emergency {
             for place in wish.slots.indices { wish.slots[place].ring = .grid }
@@ -115,6 +116,10 @@ extension Desk {
     mutating func advance(_ wish: inout Wish) {
         if lacksPlace(wish), let first = wish.reporters.first {
             return ask(&wish, .building, account: first.account)
+        }
+        if let field = wish.unclear, let first = wish.reporters.first, first.destination != nil {
+            wish.unclear = nil
+            return ask(&wish, field, account: first.account)
         }
         move(&wish, to: .open)
         search(&wish)

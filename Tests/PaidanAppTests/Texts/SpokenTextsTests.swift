@@ -71,7 +71,9 @@ struct SpokenTextsTests {
     static let unasked: [Template: Template] = [
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
         .reporterConfided: .reporterReceived,
-        .memberPartner: .memberAccepted, .memberRecalled: .memberUpdate,
+        .memberPartner: .memberAccepted, .reporterMissed: .reporterReopened, .memberMissed: .memberProgress,
+        .memberNeighbour: .memberProgress, .dutySignOfLife: .dutyDoor, .dutyChased: .dutyReminder,
+        .memberRecalled: .memberUpdate,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
