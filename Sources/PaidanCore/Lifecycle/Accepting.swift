@@ -48,7 +48,7 @@ extension Desk {
         let late = wish.slots.firstIndex { slot in
             slot.state == .open && slot.offers.contains { $0.member == member && $0.state == .expired }
         }
-        if let late, !wish.state.isOver {
+        if let late, !wish.state.isOver, !isKept(member, from: wish), !wish.parties.contains(member) {
             take(number, late, member, spoken)
             return (.accepted, number)
         }
