@@ -60,10 +60,11 @@ enum ShippedTexts {
 
           # ---- To members ----
 
+          # further: other buildings from which the same was reported
           # until: the time on the clock; minutes: how long that is; words: what the resident said, without what leads to
           # the door, and only on a private path; unconfirmed: not yet proved
           offer.made: |-
-            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
             请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
           offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
@@ -72,7 +73,7 @@ enum ShippedTexts {
           # pair: two must go together; partner: the other one, once known
           # place is the whole address, and contact, reporter (who needs it) and words are there, only on a private path
           member.accepted: |-
-            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
+            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
             {{#reporter}}
             居民：{{reporter}}
             {{/reporter}}
