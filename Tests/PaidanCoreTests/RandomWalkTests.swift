@@ -58,6 +58,7 @@ struct Walker {
         case 66..<68: behalf()
         case 68..<69: roster()
         case 69..<71: second()
+        case 71..<72: joinHeld()
         default: time()
         }
     }
@@ -75,6 +76,7 @@ struct Walker {
             reading.window = Window(from: from, to: from + .hours(2))
             reading.when = "那天"
         }
+        if one([false, false, false, true]) { reading.ask = Ask(field: one([.what, .when]), text: "?") }
         if one([false, false, false, true]) { reading.more = [Reading.wish(.errand, "5").need] }
         if one([false, false, true]) {
             let opinion = Opinion(kind: .wish, category: category, urgency: urgency, people: 1)
@@ -119,22 +121,43 @@ struct Walker {
         let (number, member, kind) = one(engaged)
         var reading = Reading(kind: kind, orderNumbers: [String(number)], confidence: ["kind": 0.9])
         reading.details.eta = one([nil, 15])
-        let words = kind == .decline ? one(["今天不行", "去不了"]) : kind.rawValue
+        if one([true, false, false]) {
+            let from = story.now + .hours(Int64.random(in: 1...40, using: &dice))
+            switch kind {
+            case .decline, .accept:
+                reading.details.proposedTime = "明早九点"
+                reading.details.proposedWindow = one([nil, Window(from: from, to: from + .hours(1))])
+                reading.details.partial = kind == .accept ? one([nil, "只能搬到一楼"]) : nil
+            case .complete: reading.details.partial = "还缺一个人"
+            default:
+                reading.details.waitingFor = "缺配件"
+                reading.details.waitsUntil = one([nil, from])
+            }
+        }
+        let words =
+            kind == .decline
+            ? one(["今天不行", "去不了"]) : kind == .update ? one(["在路上", "敲门没人应", "敲门没人应"]) : kind.rawValue
         story.say("\(words) \(number)", by: member.rawValue, in: one(["work", nil]), as: reading)
     }
 
     /// Somebody who reported answers the question, or confirms.
     private mutating func reporterAnswers() {
-        let waiting = story.desk.state.wishes.values.filter { $0.question != nil || $0.state == .done }.sorted {
-            $0.number < $1.number
-        }
+        let waiting = story.desk.state.wishes.values.filter {
+            $0.question != nil || $0.state == .done || $0.counter != nil || $0.door != nil
+        }.sorted { $0.number < $1.number }
         guard !waiting.isEmpty else { return time() }
         let wish = one(waiting)
         guard let account = wish.question?.account ?? wish.reporters.first?.account else {
             return time()
         }
         let channel: ChannelID = account.namespace == "form" ? "form" : "qq"
-        if wish.question != nil {
+        if wish.counter != nil || wish.door != nil {
+            story.say(one(["好", "不行", "来了"]), by: account.id, on: channel, as: .chatter)
+        } else if wish.question?.field == .what || wish.question?.field == .when {
+            var answer = one([Reading.wish(.repair, "3"), .wish(.medical, "3", .emergency), .reply(.update)])
+            answer.when = one([nil, "明天"])
+            story.say("水管漏了", by: account.id, on: channel, as: answer)
+        } else if wish.question != nil {
             story.say("3栋", by: account.id, on: channel, as: .place("3"))
         } else {
             story.say(
@@ -149,7 +172,8 @@ struct Walker {
             kind: kind, need: Need(place: Place(building: one([nil, nil, "3", "12"]))), confidence: ["kind": 0.9])
         reading.details = ReplyDetails(notDone: one([false, false, false, true]), stars: one([nil, 5, 1]))
         story.say(
-            one(["不用来了", "怎么还没来", "好了,谢谢", "还是漏", "是12栋"]), by: reporter(), in: one(["residents", nil]), as: reading)
+            one(["不用来了", "怎么还没来", "好了,谢谢", "还是漏", "是12栋", "没人来"]), by: reporter(), in: one(["residents", nil]),
+            as: reading)
     }
 
     /// The staff answer what was put before them.
@@ -162,6 +186,14 @@ struct Walker {
                 "派 \(number)", "派 \(number)", "结 \(number) 明天来电", "不派 \(number)", "不是心愿 \(number)",
                 "合并 \(number) \(self.number())",
             ]))
+    }
+
+    /// What somebody has already turns out to be what another wish is about.
+    private mutating func joinHeld() {
+        let open = story.desk.state.wishes.values.filter { !$0.state.isOver && $0.sensitivity == nil }
+        let held = open.filter(\.isHeld).map(\.number).sorted()
+        guard !held.isEmpty else { return time() }
+        story.command("合并 \(one(held)) \(one(open.map(\.number).sorted()))")
     }
 
     private mutating func command() {

@@ -30,9 +30,18 @@ enum ShippedTexts {
           # numbers: the numbers of the wishes that may be meant
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
-          # helper: the name; role: volunteer, staff, organization; eta: minutes
-          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}。有变化打 {{phone}}。"
+          # helper: the name; role: volunteer, staff, organization; eta: minutes; time: in the helper's words
+          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}来{{/time}}。有变化打 {{phone}}。"
           reporter.arrived: "{{helper}}已经到了，编号 {{number}}。没见到人就打 {{phone}}。"
+          # time: when the helper could come, in the helper's words
+          reporter.proposed: "{{helper}}现在来不了，{{time}}能来，编号 {{number}}。行就回“好”，不行就回“不行”；急事打 {{phone}}。"
+          # words: what it waits for; until: when that is over, where it is known
+          reporter.delayed: "{{helper}}说：{{words}}。{{#until}}{{until}} 再来{{/until}}{{^until}}再来的时间定了就告诉您{{/until}}，编号 {{number}}，急事打 {{phone}}。"
+          # words: the part
+          reporter.partial: "{{helper}}能帮一部分：{{words}}。剩下的还在找人，编号 {{number}}，急事打 {{phone}}。"
+          reporter.door: "{{helper}}在门口，敲门没人应，编号 {{number}}。请开一下门，或者回一句话；也可以打 {{phone}}。"
+          # duty: who sees to it; helper: who should have come
+          reporter.missed: "对不起，让您白等了，编号 {{number}}。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上问{{#helper}}{{helper}}{{/helper}}{{^helper}}清楚{{/helper}}，新的时间还没定，定了就告诉您；急事打 {{phone}}。"
           reporter.returned: "{{helper}}临时来不了，正在给您另找人，编号 {{number}}。着急就打 {{phone}}。"
           # duty: the name of who has it now
           reporter.shortfall: "还没找到能来的人，{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}正在想办法，编号 {{number}}。着急就打 {{phone}}。"
@@ -46,15 +55,16 @@ enum ShippedTexts {
           # words: the office's answer
           reporter.answered: "您问的事（编号 {{number}}），社区答复：{{#words}}“{{words}}”。{{/words}}{{^words}}已经处理。{{/words}}还有不清楚的，打 {{phone}}。"
           # state_name: how far it is; of what is over also ended: when, ending_name: how, into: the number that carries it on
-          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}{{#ended}}（{{ended}}，{{ending_name}}）{{/ended}}{{#into}}，看编号 {{into}}{{/into}}。急事打 {{phone}}。"
+          reporter.status: "编号 {{number}}：{{state_name}}{{#helper}}（{{helper}}）{{/helper}}{{^helper}}{{#duty}}（{{duty}}）{{/duty}}{{/helper}}{{#until}}，说好 {{until}} 到{{/until}}{{#ended}}（{{ended}}，{{ending_name}}）{{/ended}}{{#into}}，看编号 {{into}}{{/into}}。急事打 {{phone}}。"
           reporter.noted: "记下了，补到编号 {{number}} 里，来的人会知道。急事打 {{phone}}。"
 
           # ---- To members ----
 
+          # further: other buildings from which the same was reported
           # until: the time on the clock; minutes: how long that is; words: what the resident said, without what leads to
           # the door, and only on a private path; unconfirmed: not yet proved
           offer.made: |-
-            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
             请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
           offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
@@ -63,7 +73,7 @@ enum ShippedTexts {
           # pair: two must go together; partner: the other one, once known
           # place is the whole address, and contact, reporter (who needs it) and words are there, only on a private path
           member.accepted: |-
-            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
+            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
             {{#reporter}}
             居民：{{reporter}}
             {{/reporter}}
@@ -85,6 +95,10 @@ enum ShippedTexts {
           member.late: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}先接了，这次不用去了。"
           member.not_offered: "现在没有等您接的单。有需要会再找您，谢谢！"
           member.which: "您有几件：{{numbers}}。请带上编号再回一次，比如“接单 编号”。"
+          member.proposed: "记下了：编号 {{number}}，您{{time}}能去。问过居民马上告诉您，有变化打 {{phone}}。"
+          member.missed: "居民说还没等到您，编号 {{number}}。到了回“到了”，还要多久就回“20分钟”；去不了回：来不了 {{number}}。"
+          member.door: "编号 {{number}}，请{{#contact}}打 {{contact}}，{{/contact}}再敲敲门，等几分钟。我们也在找家里人和邻居，有动静马上打 {{phone}}。"
+          member.neighbour: "{{#building}}{{building}}{{/building}}{{^building}}您那边{{/building}}有一家敲门没人应，编号 {{number}}。您方便的话去看一眼有没有动静，有消息打 {{phone}}。"
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
           member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
           member.noted: "记下了，编号 {{number}}。办好了回：办好了 {{number}}。"
@@ -148,12 +162,17 @@ enum ShippedTexts {
             居民说：{{words}}
             {{/words}}
             派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。
+          # helper: who stands there; minutes: since when
+          duty.door: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}敲门没人应，已经 {{minutes}} 分钟。请打电话找家里人{{#reporter}}：{{reporter}}{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}；人没事请回：结 {{number}} 加一句话。"
+          duty.sign_of_life: "【请马上定】编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}敲门 {{minutes}} 分钟没人应，家里人和邻居都没找到，可能是老人独自在家。像是出事请回：改 {{number}} 紧急；人没事请回：结 {{number}} 加一句话。"
+          # state_name: how far it is
+          duty.chased: "居民来催了：编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}），{{state_name}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。"
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
           duty.done: "编号 {{number}} {{#helper}}{{helper}}说{{/helper}}办好了，正在问居民。"
           # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any
           duty.tell: |-
-            {{#duty}}{{duty}}，{{/duty}}请打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}：编号 {{number}}，{{message_name}}{{#helper}}（{{helper}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}）{{/helper}}。
+            {{#duty}}{{duty}}，{{/duty}}请打电话告诉{{#reporter}}{{reporter}}{{/reporter}}{{^reporter}}居民{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}：编号 {{number}}，{{message_name}}{{#helper}}（{{helper}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}{{/time}}）{{/helper}}。
             {{#answer}}
             答复是：{{answer}}
             {{/answer}}
@@ -285,11 +304,13 @@ enum ShippedTexts {
             no_word: 派不派还没拿主意
             quiet_holder: 接单的人没有消息
             not_done: 居民说没人来或没办好
+            unopened: 敲门没人应，要去看看
             sensitive: 不便公开，请专人处理
           wait:
             quiet_hours: 夜里不打扰，早上再派
             staff_first: 先请社区核实
             scheduled: 约好的时间还没到
+            other_time: 有人能改时间来，正在问居民
             hold: 先放着
             paused: 社区停派
           danger:
@@ -334,6 +355,11 @@ enum ShippedTexts {
             reporter.ask.when: 请问什么时候去合适
             reporter.accepted: 有人接了，会来帮您
             reporter.arrived: 来的人已经到了
+            reporter.proposed: 有人能来，要换个时间，问行不行
+            reporter.delayed: 来的人要等东西，再来的时间说一声
+            reporter.partial: 有人能帮一部分，剩下的还在找人
+            reporter.door: 来的人在门口，敲门没人应
+            reporter.missed: 没等到人，对不起，正在问
             reporter.returned: 原来的人来不了，正在另找人
             reporter.shortfall: 还没找到能来的人，正在想办法
             reporter.done: 来的人说办好了，请问办好没有

@@ -64,6 +64,9 @@ extension Desk {
     /// Why offers must not go out now.
     private func reasonToWait(_ wish: Wish) -> Wait? {
         if let wait = wish.wait, wait.reason == .hold || wait.reason == .staffFirst, now < wait.until { return wait }
+        if let counter = wish.counter, now < counter.until, isHeldForOtherTime(wish) {
+            return Wait(reason: .otherTime, until: counter.until)
+        }
         let isEmergency = wish.urgency == .emergency
         if state.head.pausedSince != nil, !isEmergency { return Wait(reason: .paused, until: now + .hours(1)) }
         if let window = wish.window, wish.urgency == .scheduled, now + .days(7) < window.from {

@@ -11,6 +11,15 @@ extension Desk {
     private mutating func lapse(_ wish: inout Wish) {
         var causes: [String] = []
         if expireOffers(&wish) { causes.append("offer") }
+        if remindOffers(&wish) { causes.append("reminder") }
+        if let counter = wish.counter, counter.until <= now {
+            causes.append("other_time")
+            dropOtherTime(&wish)
+        }
+        if let door = wish.door, door.until <= now {
+            causes.append("door")
+            climb(&wish)
+        }
         if let question = wish.question, question.until <= now {
             causes.append("question")
             lapseQuestion(&wish, question)
@@ -38,6 +47,8 @@ extension Desk {
             remindDuty(&wish)
         }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
+        // A reminder ends nothing: whoever is asked still has the other half of the time.
+        guard causes != ["reminder"] else { return }
         search(&wish)
     }
 
@@ -72,6 +83,8 @@ extension Desk {
             return
         }
         wish.question = nil
+        // A time can still be agreed upon with whoever comes.
+        if question.field == .when { return advance(&wish) }
         escalate(&wish, .noAnswer)
     }
 
@@ -94,6 +107,7 @@ extension Desk {
     /// silence ends it, counted as silence.
     private mutating func follow(_ wish: inout Wish, _ followUp: FollowUp) {
         wish.followUp = nil
+        if followUp.kind == .missed { return replaceMissing(&wish) }
         // Nobody is woken to be asked how far it is.
         if !pace(of: wish).ignoresQuiet, let morning = morning() {
             wish.followUp = FollowUp(kind: followUp.kind, at: morning, asked: followUp.asked)
@@ -106,6 +120,7 @@ extension Desk {
             for holder in wish.slots.filter({ $0.state == .held }).compactMap(\.holder) {
                 tell(holder, .memberProgress, kind: .offerReminder, about: wish)
             }
+        case .missed: break
         case .confirmation:
             guard followUp.asked == 0, let done = wish.doneAt else { return end(&wish, .confirmed, .silent) }
             wish.followUp = FollowUp(
@@ -129,6 +144,9 @@ extension Desk {
         wish.followUp = nil
         wish.retryAt = nil
         wish.answerDue = nil
+        wish.counter = nil
+        wish.door = nil
+        wish.unclear = nil
         wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }

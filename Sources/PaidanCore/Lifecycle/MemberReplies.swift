@@ -12,6 +12,7 @@ extension Desk {
             if bare.contains(.one) || bare.contains(.seen) { return accept(spoken, member, offered) }
             if bare.contains(.two) { return decline(spoken, member, offered) }
         }
+        if !held.isEmpty, saysUnopened(spoken), let result = beginLadder(spoken, member, held) { return result }
         switch spoken.reading.kind {
         case .accept:
             if bare.contains(.seen), offered.isEmpty { return nil }
@@ -81,6 +82,15 @@ extension Desk {
                 var facts = desk.introduction(of: member)
                 facts["eta"] = .number(eta)
                 desk.tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: facts)
+            }
+            desk.endLadder(&wish)
+            if details.arrived, let place = wish.slots.firstIndex(where: { $0.holder == member }) {
+                wish.slots[place].arrivedAt = desk.now
+            }
+            desk.delay(&wish, member, details)
+            if let words = desk.part(in: details) {
+                desk.openRest(&wish, beside: member, doing: words)
+                desk.search(&wish)
             }
             if details.arrived {
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))

@@ -21,7 +21,10 @@ extension Desk {
         let reporter = reporter(of: spoken, place: need.place)
         let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
         let isDrill = isDrill(spoken, onBehalf: words != nil)
-        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter, isDrill: isDrill) {
+        if words == nil, sensitive == nil,
+            let number = incident(
+                of: need, reporter: reporter, words: spoken.message.text, isDrill: isDrill)
+        {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
@@ -45,6 +48,7 @@ extension Desk {
         if isDrill { wish.isDrill = true }
         wish.safeguard = safeguard(of: wish)
         remember(spoken.message, in: &wish, isReport: true)
+        wish.unclear = unclear(in: spoken, part: part)
         wish.slots = slots(for: wish)
         if wish.urgency == .emergency {
             for place in wish.slots.indices { wish.slots[place].ring = .grid }
@@ -115,6 +119,10 @@ extension Desk {
     mutating func advance(_ wish: inout Wish) {
         if lacksPlace(wish), let first = wish.reporters.first {
             return ask(&wish, .building, account: first.account)
+        }
+        if let field = wish.unclear, let first = wish.reporters.first, first.destination != nil {
+            wish.unclear = nil
+            return ask(&wish, field, account: first.account)
         }
         move(&wish, to: .open)
         search(&wish)

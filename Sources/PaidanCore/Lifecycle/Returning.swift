@@ -8,7 +8,7 @@ extension Desk {
         case .several(let numbers): return askWhich(spoken, member, numbers)
         case .these(let numbers):
             respectToday(spoken, member)
-            for number in numbers { giveBack(number, member, spoken) }
+            for number in numbers where !putOtherTime(number, member, spoken) { giveBack(number, member, spoken) }
             return (.declined, numbers.first)
         }
     }

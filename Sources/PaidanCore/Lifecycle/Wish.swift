@@ -56,6 +56,16 @@ public struct Wish: Hashable, Codable, Sendable {
     public var proposal: Proposal?
     /// Why nothing goes out just now.
     public var wait: Wait?
+    /// Another time that a member offered, put to the reporter.
+    public var counter: CounterOffer?
+    /// Who is to find out why nobody opens the door to a helper.
+    public var door: DoorLadder?
+    /// What is still to be asked before anybody is sought, beside the place.
+    public var unclear: Ask.Field?
+    /// When its reporter first asked where it stays.
+    public var chasedAt: Instant?
+    /// Who took or did a part of it only; nil where nobody did.
+    public var partlyBy: [MemberID]?
     /// The duty person who has it.
     public var escalation: Escalation?
     /// When somebody may be free who is not now: the search for the posts that lack people goes on then. Nil where
@@ -78,6 +88,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var mergedInto: WishNumber?
     /// Who went over to the wish that carries it on, and comes back when it is opened again. Nil where it was not merged.
     public var carried: [Account]?
+    /// What it gave to the wish that carries it on. Nil where it was not merged.
+    public var lent: Lent?
     /// How often it was reopened.
     public var reopened: Int
     /// Who did it before it was reopened, and is not asked again.
@@ -157,6 +169,9 @@ public struct Wish: Hashable, Codable, Sendable {
 
     private var deadlines: [Deadline] {
         var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
+        all += liveOffers.compactMap { offer in reminder(of: offer).map { Deadline(at: $0, cause: .reminder) } }
+        if let counter { all.append(Deadline(at: counter.until, cause: .otherTime)) }
+        if let door { all.append(Deadline(at: door.until, cause: .door)) }
         if let question { all.append(Deadline(at: question.until, cause: .question)) }
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
         if let answerDue { all.append(Deadline(at: answerDue, cause: .answer)) }
@@ -180,6 +195,8 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
         case offer, question, proposal, answer, wait, escalation, retry
         case followUp = "follow_up"
         case phoneTask = "phone_task"
+        case reminder, door
+        case otherTime = "other_time"
     }
 
     /// Orders by time, then by cause, so that the earliest is the same everywhere.

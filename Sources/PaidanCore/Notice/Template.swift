@@ -2,7 +2,7 @@
 ///
 /// Every text knows `community` (the community's name), `phone` (the office's number) and, where a wish is concerned,
 /// `number`, `category`, `category_name`, `urgency`, `urgency_name`, `building` and `place` (as much of the address as
-/// the destination may read). Further facts stand beside the case.
+/// the destination may read), `further` (other buildings from which it was reported). Further facts stand beside the case.
 public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
     // To residents: two short sentences, who, when, which telephone.
 
@@ -26,10 +26,20 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterAskWhich = "reporter.ask.which"
     /// When should somebody come?
     case reporterAskWhen = "reporter.ask.when"
-    /// Somebody takes it. `helper`, `role`; `eta` in minutes where it was said.
+    /// Somebody takes it. `helper`, `role`; `eta` in minutes, or `time` in words, where it was said.
     case reporterAccepted = "reporter.accepted"
     /// The helper is there. `helper`.
     case reporterArrived = "reporter.arrived"
+    /// Somebody can come at another time: yes or no? `helper`, `time` as it was said.
+    case reporterProposed = "reporter.proposed"
+    /// The helper must wait for something. `helper`, `words`; `until` where that is known.
+    case reporterDelayed = "reporter.delayed"
+    /// The helper does a part; the rest is still being looked for. `helper`, `words`.
+    case reporterPartial = "reporter.partial"
+    /// The helper is before the door and nobody opens. `helper`.
+    case reporterDoor = "reporter.door"
+    /// Nobody came: who sees to it, and that there is no new time yet. `duty`, `helper`.
+    case reporterMissed = "reporter.missed"
     /// The helper cannot come after all; another is sought. `helper`.
     case reporterReturned = "reporter.returned"
     /// Nobody was found yet; the duty has it. `duty`.
@@ -48,7 +58,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterClosed = "reporter.closed"
     /// The office's answer. `words`.
     case reporterAnswered = "reporter.answered"
-    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; of a
+    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; `until`,
+    /// the time that the helper promised; of a
     /// wish that is over `ended`, `ending` (a name of `names.ending`, `ending_name`) and `into` where it was merged.
     case reporterStatus = "reporter.status"
     /// What was added is written down.
@@ -83,6 +94,14 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberNotOffered = "member.not_offered"
     /// Which of several? `numbers`.
     case memberWhich = "member.which"
+    /// The other time is put to the resident. `time`.
+    case memberProposed = "member.proposed"
+    /// The resident says that nobody came: where is the member?
+    case memberMissed = "member.missed"
+    /// Nobody opens: call, wait, and others are asked. `contact` on a private path.
+    case memberDoor = "member.door"
+    /// A neighbour does not open; is there any sign of life? `building` alone.
+    case memberNeighbour = "member.neighbour"
     /// How far is it?
     case memberProgress = "member.progress"
     /// Thanks; the resident is asked.
@@ -111,6 +130,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyRecalled = "duty.recalled"
     /// The duty must act. `reason` is a name of `names.reason`, `reason_name`; `duty`, `words`.
     case dutyEscalated = "duty.escalated"
+    /// Nobody opens to a helper: call the family. `helper`, `minutes`, `reporter`, `contact`.
+    case dutyDoor = "duty.door"
+    /// Perhaps an old person alone, and no sign of life: is it an emergency? `helper`, `minutes`.
+    case dutySignOfLife = "duty.sign_of_life"
+    /// The resident asks after something for which nobody is being asked. `state`, `state_name`.
+    case dutyChased = "duty.chased"
     /// The duty must still act. `reason`, `reason_name`, `duty`, `minutes`.
     case dutyReminder = "duty.reminder"
     /// Somebody took it. `helper`.
