@@ -23,7 +23,7 @@ extension Desk {
         let at = wish.urgency == .scheduled ? start : now
         return Demand(
             wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
-            onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
+            onDuty: Set(onDuty(at: at).map(\.member)),
             needsVetting: needsVetting(wish),
             engaged: wish.asked.union(wish.engaged))
     }
@@ -42,6 +42,7 @@ extension Desk {
         if demand.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
         if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
+        if !isEmergency, endOfFullPeriod(of: member.id) != nil { return .cap }
         let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
         if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
         return nil
@@ -54,7 +55,7 @@ extension Desk {
                 || slot.organization == member.id.rawValue)
     }
 
-    private func isParty(_ member: Member, to wish: Wish) -> Bool {
+    func isParty(_ member: Member, to wish: Wish) -> Bool {
         if wish.formerHolders.contains(member.id) || wish.parties.contains(member.id) { return true }
         if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
             return true
@@ -63,14 +64,18 @@ extension Desk {
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
     }
 
-    private func isAway(_ member: Member, for demand: Demand) -> Bool {
+    func isAway(_ member: Member, for demand: Demand) -> Bool {
         if member.away.contains(where: { $0.contains(demand.civil.date) }) { return true }
-        return state.members[member.id]?.awayUntil.map { demand.at < $0 } ?? false
+        let record = state.members[member.id]
+        if record?.time?.isAway(at: demand.at) ?? false { return true }
+        return record?.awayUntil.map { demand.at < $0 } ?? false
     }
 
     /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
-    private func isFree(_ member: Member, for demand: Demand) -> Bool {
-        demand.onDuty.contains(member.id) || member.availability.contains(demand.civil, by: rulebook.calendar)
+    func isFree(_ member: Member, for demand: Demand) -> Bool {
+        if demand.onDuty.contains(member.id) { return true }
+        return member.availability.contains(demand.civil, by: rulebook.calendar)
+            && (state.members[member.id]?.time?.allows(demand.civil, by: rulebook.calendar) ?? true)
     }
 
     /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
@@ -80,6 +85,18 @@ extension Desk {
             return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
                 ?? false
         }
+    }
+
+    /// When the last of the periods ends in which a member took as many jobs as the member said to take; nil where
+    /// there is room.
+    func endOfFullPeriod(of id: MemberID) -> Instant? {
+        guard let record = state.members[id], let limits = record.time?.limits, !limits.isEmpty else { return nil }
+        let today = rulebook.zone.civil(now).date
+        return limits.compactMap { limit in
+            let (first, next) = today.bounds(of: limit.period)
+            let start = rulebook.zone.startOfDay(first)
+            return record.accepted.count { $0 >= start } >= limit.count ? rulebook.zone.startOfDay(next) : nil
+        }.max()
     }
 
     /// How many open wishes a member holds.

@@ -42,6 +42,7 @@ extension Desk {
         case .away: endOfLeave(of: member)
         case .hours: nextStart(of: member)
         case .nagged: endOfPeace(of: member)
+        case .cap: endOfFullPeriod(of: member.id)
         default: nil
         }
     }
@@ -49,7 +50,13 @@ extension Desk {
     private func endOfLeave(of member: Member) -> Instant? {
         let today = rulebook.zone.civil(now).date
         let ends = member.away.filter { $0.contains(today) }.map { rulebook.zone.startOfDay($0.last.adding(days: 1)) }
-        return (ends + [state.members[member.id]?.awayUntil].compactMap { $0 }).max()
+        let record = state.members[member.id]
+        var said: Instant?
+        if let time = record?.time, time.isAway(at: now) {
+            guard let end = time.endOfAbsence(at: now) else { return nil }
+            said = end
+        }
+        return (ends + [record?.awayUntil, said].compactMap { $0 }).max()
     }
 
     private func nextStart(of member: Member) -> Instant? {
@@ -61,7 +68,17 @@ extension Desk {
                 rulebook.zone.instant(CivilTime(date: date, minuteOfDay: $0.from))
             }
         }
-        return (starts + rulebook.shifts.filter { $0.member == member.id }.map(\.from)).filter { $0 > now }.min()
+        let time = state.members[member.id]?.time
+        let never = time?.hours(.never) ?? []
+        let only = time?.hours(.only) ?? []
+        let own = (0...7).flatMap { day in
+            let date = today.adding(days: day - 1)
+            return never.map { (date, $0.to, $0.days) }.filter { $0.2.contain(date, by: rulebook.calendar) }
+                + only.map { (date, $0.from, $0.days) }.filter { $0.2.contain(date, by: rulebook.calendar) }
+        }.map { date, minute, _ in
+            rulebook.zone.instant(CivilTime(date: date.adding(days: minute / 1440), minuteOfDay: minute % 1440))
+        }
+        return (starts + own + rulebook.shifts.filter { $0.member == member.id }.map(\.from)).filter { $0 > now }.min()
     }
 
     private func endOfPeace(of member: Member) -> Instant? {

@@ -185,4 +185,7 @@ public final class Reception: Sendable {
 extension DeskKeeper {
     /// Whether the desk knows an account from a wish or a group.
     func knows(_ account: Account) -> Bool { desk?.knows(account) ?? false }
+
+    /// Whether a code would bind an account to a member of the community.
+    func expects(_ code: String) -> Bool { desk?.expects(code: code) ?? false }
 }

@@ -72,6 +72,9 @@ struct SpokenTextsTests {
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
         .reporterConfided: .reporterReceived,
         .memberPartner: .memberAccepted, .memberRecalled: .memberUpdate,
+        .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
+        .dutySwapped: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
+        .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving, .memberBindPrivately: .memberBindFailed,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
