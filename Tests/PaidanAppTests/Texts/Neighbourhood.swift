@@ -8,6 +8,8 @@ import PaidanTestKit
 /// What the desk tells them is kept.
 struct Neighbourhood {
     private(set) var notices: [Notice] = []
+    /// All that was decided, with its inputs.
+    private(set) var settlements: [Settlement] = []
     private var desk: Desk
     private var dice: SeededGenerator
     private var now: Instant
@@ -22,6 +24,9 @@ struct Neighbourhood {
         dice = SeededGenerator(seed: seed)
         now = morning
     }
+
+    /// Has the rules recorded, as a keeper does before all else.
+    mutating func adopt(as digest: String) { hand(.rulebook(digest)) }
 
     /// Lets so many things happen.
     mutating func live(_ steps: Int) {
@@ -224,6 +229,9 @@ struct Neighbourhood {
     private mutating func hand(_ input: Input, reading: Reading? = nil) {
         sequence += 1
         let recorded = RecordedInput(community: rulebook.community, sequence: sequence, at: now, input: input)
-        notices += desk.handle(DeskInput(recorded, reading: reading)).notices
+        let ready = DeskInput(recorded, reading: reading, rulebook: input.name == "rulebook" ? rulebook : nil)
+        let decision = desk.handle(ready)
+        notices += decision.notices
+        settlements.append(Settlement(input: ready, decision: decision))
     }
 }
