@@ -241,7 +241,8 @@ struct Walker {
             story.hand(
                 .staff(
                     StaffAction(
-                        actor: "clerk", wish: nil, command: .issueCode(for: member.id.rawValue, salt: "s", hash: code))))
+                        actor: "clerk", wish: nil, command: .issueCode(for: member.id.rawValue, salt: "s", hash: code)))
+            )
         case 1:
             story.hand(
                 .staff(StaffAction(actor: "clerk", wish: nil, command: .tryContact(of: member.id.rawValue))))
@@ -254,7 +255,8 @@ struct Walker {
         case 3, 4:
             story.command(
                 one([
-                    "恢复 \(name)", "恢复 \(name)", "恢复 \(member.name)", "今晚值班换\(name)", "明天值班换吴社工", "代 \(name) 接单 \(number())",
+                    "恢复 \(name)", "恢复 \(name)", "恢复 \(member.name)", "今晚值班换\(name)", "明天值班换吴社工",
+                    "代 \(name) 接单 \(number())",
                     "代 \(name) 来不了 \(number())", "代 \(name) 办好了 \(number())",
                 ]))
         case 5:

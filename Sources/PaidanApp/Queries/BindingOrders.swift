@@ -60,7 +60,8 @@ public struct ContactTestOrder: Sendable {
             StaffAction(actor: shell.actor, wish: nil, command: .tryContact(of: member)), in: configuration.id)
         let archive = try installation.archive()
         for second in 0...max(patience, 0) {
-            let desk = try await asking { () async throws(StoreFailure) in try await archive.desk(of: configuration.id) }
+            let desk = try await asking { () async throws(StoreFailure) in try await archive.desk(of: configuration.id)
+            }
             let isHeard = found.contains { desk?.state.members[$0.id]?.trial?.answeredAt != nil }
             if isHeard { return CommandOutput(["\(member): 收到"]) }
             guard second < patience, (try? await Task.sleep(for: .seconds(1))) != nil else { break }

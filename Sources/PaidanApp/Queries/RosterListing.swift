@@ -34,11 +34,14 @@ public struct RosterListing: Sendable {
             for member in rulebook.members where kind == nil || member.kind == kind {
                 if let building, !member.coverage.contains(rulebook.buildings.normal(building)) { continue }
                 lines.append(
-                    MemberLine(member, records[member.id], of: one.id, zone: rulebook.zone, discretion: form.discretion))
+                    MemberLine(member, records[member.id], of: one.id, zone: rulebook.zone, discretion: form.discretion)
+                )
             }
         }
         if form.isJSON { return CommandOutput(try JSONLines.lines(lines)) }
-        var table = TextTable(["ID", "COMMUNITY", "NAME", "KIND", "BUILDINGS", "SKILLS", "CAP", "PHONE", "REACHED BY", "BOUND", "SAID"])
+        var table = TextTable([
+            "ID", "COMMUNITY", "NAME", "KIND", "BUILDINGS", "SKILLS", "CAP", "PHONE", "REACHED BY", "BOUND", "SAID",
+        ])
         for line in lines {
             table.add([
                 line.id.rawValue, line.community.rawValue, line.name, line.kind, line.buildings.joined(separator: ","),

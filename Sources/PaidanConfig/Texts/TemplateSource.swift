@@ -92,7 +92,8 @@ enum TextFacts {
     /// What a member said of the own time, account or turn.
     private static let own = [
         "accept", "asked", "away", "blocked", "by_group", "by_roster", "by_word", "complete", "days", "decline", "from",
-        "held", "left", "limit", "names", "never", "office", "old", "on", "only", "pause", "period", "resting", "roster",
+        "held", "left", "limit", "names", "never", "office", "old", "on", "only", "pause", "period", "resting",
+        "roster",
         "taken", "to", "undo", "void",
     ]
 

@@ -28,7 +28,7 @@ public struct DutySwap: Hashable, Codable, Sendable {
     /// The swap in a message; nil where there is none.
     init?(_ text: String) {
         let bare = text.filter { !$0.isWhitespace && !"。!！,，:：".contains($0) }
-        guard let verb = ["值班换成", "值班换为", "值班换给", "值班改成", "值班换"].first(where: bare.contains),
+        guard let verb = ["值班换成", "值班换为", "值班换给", "值班改成", "值班换"].first(where: { bare.contains($0) }),
             let at = bare.firstRange(of: verb)
         else { return nil }
         let name = bare[at.upperBound...].prefix { !"。.!！,，".contains($0) }
@@ -41,7 +41,7 @@ public struct DutySwap: Hashable, Codable, Sendable {
     private static func day(in words: Substring) -> (Day, Bool, Substring)? {
         var rest = words
         for (word, days) in [("今晚", 0), ("今夜", 0), ("明晚", 1), ("后晚", 2)] where rest.hasPrefix(word) {
-            return (.after(days), true, rest.dropFirst(word.count))
+            return (Day.after(days), true, rest.dropFirst(word.count))
         }
         var day = Day.after(0)
         for (word, days) in [("今天", 0), ("明天", 1), ("后天", 2)] where rest.hasPrefix(word) {
@@ -98,8 +98,9 @@ extension Desk {
         guard found.count == 1 else { return "ambiguous_member" }
         guard contact(of: member, from: 0) != nil else { return "no_contact" }
         let date = date(of: swap.day)
-        guard let turn = turn(of: swap, on: date) else { return "no_such_shift" }
+        guard let turn = shift(of: swap, on: date) else { return "no_such_shift" }
         let before = current(turn)
+        guard before != member.id else { return "nothing_to_change" }
         // What the duty is told holds doors and telephones: a turn of the staff stays with the staff.
         if index[before]?.kind == .staff, member.kind != .staff { return "not_for_duty" }
         give(turn, to: member.id)
@@ -115,7 +116,7 @@ extension Desk {
                 "at": .number(Int(turn.from.milliseconds)), "until": .number(Int(turn.to.milliseconds)),
             ])
         answer(actor, .deskDutySwapped, about: nil, facts: facts)
-        for (id, isOn) in [(member.id, true), (before, false)] where id != before || !isOn {
+        for (id, isOn) in [(member.id, true), (before, false)] {
             tellOfOwn(id, .memberDuty, facts: facts.merging(["on": .flag(isOn)]) { _, given in given })
         }
         return nil
@@ -159,7 +160,7 @@ extension Desk {
     }
 
     /// The turn of the rota that is meant, cut down to the day or night where it is longer than a day.
-    private func turn(of swap: DutySwap, on date: CivilDate) -> Shift? {
+    private func shift(of swap: DutySwap, on date: CivilDate) -> Shift? {
         let zone = rulebook.zone
         let day = Window(from: zone.startOfDay(date), to: zone.startOfDay(date.adding(days: 1)))
         let evening = Window(

@@ -48,7 +48,9 @@ extension Desk {
     private mutating func askHandOver(
         _ spoken: Spoken, _ member: MemberID, of other: Member, _ number: WishNumber
     ) -> (Verdict, WishNumber?) {
-        guard let wish = state.wishes[number], let place = heldSlot(of: member, in: number) else { return (.unclear, nil) }
+        guard let wish = state.wishes[number], let place = heldSlot(of: member, in: number) else {
+            return (.unclear, nil)
+        }
         if let problem = whyNot(other, for: wish, at: place) {
             answer(
                 spoken, .memberHandOverRefused, about: wish,

@@ -111,7 +111,7 @@ extension Desk {
             var line: Facts =
                 wish.isSensitive && !spoken.isPrivate
                 ? ["number": .number(wish.number)]
-                : facts(of: wish, for: spoken.isPrivate ? .private : .group, accepted: isHeld)
+                : self.facts(of: wish, for: spoken.isPrivate ? .private : .group, accepted: isHeld)
             if !isHeld { line["asked"] = true }
             return line
         }

@@ -124,7 +124,8 @@ struct Neighbourhood {
         let held = desk.state.wishes.values.flatMap { wish in
             wish.slots.filter { $0.state == .held }.compactMap(\.holder).map { (wish.number, $0) }
         }.sorted { $0.0 < $1.0 }
-        let waiting = desk.state.wishes.values.compactMap(\.handOver?.to).sorted()
+        let waiting =
+            desk.state.wishes.values.compactMap(\.handOver?.to).sorted()
             + (desk.state.head.coverRequests ?? []).map(\.to)
         let people = rulebook.members.filter { !$0.accounts.isEmpty }
         var member = one(people)
@@ -159,7 +160,8 @@ struct Neighbourhood {
             let number = number()
             let texts = [
                 "恢复 \(member.name)", "今晚值班换\(one(staff).name)", "明天值班换\(one(staff).name)",
-                "代 \(one(people).name) 接单 \(number)", "代 \(member.name) 来不了 \(number)", "代 \(member.name) 办好了 \(number)",
+                "代 \(one(people).name) 接单 \(number)", "代 \(member.name) 来不了 \(number)",
+                "代 \(member.name) 办好了 \(number)",
             ]
             guard let account = one(staff).accounts.first(where: { $0.namespace == "qq" }),
                 let group = rulebook.groups.first(where: { $0.audience == .duty && $0.channel == "qq" })

@@ -74,7 +74,8 @@ struct SpokenTextsTests {
         .memberPartner: .memberAccepted, .memberRecalled: .memberUpdate,
         .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
         .dutySwapped: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
-        .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving, .memberBindPrivately: .memberBindFailed,
+        .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving,
+        .memberBindPrivately: .memberBindFailed,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.

@@ -80,7 +80,8 @@ import Testing
         var members = Fixture.members
         members[0].availability = .always
         story.hand(.rulebook("changed"), rulebook: Fixture.rulebook(members: members))
-        #expect(story.desk.state.members["101"]?.time?.said.map(\.change.kind) == [.pause], "a pause is the member's own")
+        #expect(
+            story.desk.state.members["101"]?.time?.said.map(\.change.kind) == [.pause], "a pause is the member's own")
         #expect(story.answered.contains("member.time_cleared -> 王伟"))
     }
 
