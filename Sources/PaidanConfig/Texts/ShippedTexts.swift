@@ -114,11 +114,11 @@ enum ShippedTexts {
           offer.hand_over: "{{helper}}想请您代他去：{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。能去请在 {{until}} 前回 1，去不了回 2。"
           member.hand_over_asked: "已经去问{{helper}}了，他答应之前还是您的。{{#number}}编号 {{number}}，{{/number}}有变化马上告诉您。"
           # helper: who cannot be asked; problem_name: why
-          member.hand_over_refused: "{{#number}}编号 {{number}} {{/number}}不能转给{{helper}}：{{problem_name}}。现在还是您的，去不了请回：来不了。"
+          member.hand_over_refused: "{{#number}}编号 {{number}} {{/number}}不能转给{{helper}}{{#problem_name}}：{{problem_name}}{{/problem_name}}。现在还是您的，去不了请回：来不了。"
           member.hand_over_open: "{{helper}}没有答应，编号 {{number}} 还是您的。去不了请回：来不了 {{number}}。"
           member.handed_over: "编号 {{number}} 由{{helper}}去了，您不用跑了。谢谢您！"
           # helper: who has the turn now; role; from, to
-          member.cover_asked: "{{helper}}想请您代班：{{role}}，{{from}}到{{to}}。能代请在 {{until}} 前回 1，不能回 2。"
+          member.cover_asked: "{{helper}}想请您代班：{{role}}，{{from}}到{{to}}。能代{{#until}}请在 {{until}} 前{{/until}}回 1，不能回 2。"
           member.cover_open: "{{helper}}没有答应代班，还是您值班。换别人请再说一遍，或打 {{phone}}。"
           # on: for who has the turn now; helper: who has it, old: who had it
           member.duty: "{{#on}}请您值班：{{role}}，{{from}}到{{to}}（原来是{{old}}）{{/on}}{{^on}}{{role}}，{{from}}到{{to}}由{{helper}}值班，您不用来了{{/on}}。不对请打 {{phone}}。"

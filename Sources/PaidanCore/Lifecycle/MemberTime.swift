@@ -115,7 +115,8 @@ extension Desk {
             if !isHeld { line["asked"] = true }
             return line
         }
-        var facts: Facts = ["count": .number(wishes.count), "lines": .list(lines)]
+        var facts: Facts = ["lines": .list(lines)]
+        if !wishes.isEmpty { facts["count"] = .number(wishes.count) }
         if state.members[member]?.time?.isAway(at: now) ?? false { facts["resting"] = true }
         answer(spoken, .memberTasks, about: nil, facts: facts)
     }

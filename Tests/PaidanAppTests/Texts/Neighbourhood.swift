@@ -31,12 +31,12 @@ struct Neighbourhood {
     /// Lets so many things happen.
     mutating func live(_ steps: Int) {
         for _ in 0..<steps {
-            switch Int.random(in: 0..<20, using: &dice) {
+            switch Int.random(in: 0..<22, using: &dice) {
             case 0..<6: resident()
-            case 6: ownWord()
-            case 7..<11: member()
+            case 6..<11: member()
             case 11..<14: staff()
             case 14: news()
+            case 20..<22: ownWord()
             default: pass(one([.seconds(30), .minutes(3), .minutes(20), .hours(3), .hours(9)]))
             }
         }
@@ -172,7 +172,9 @@ struct Neighbourhood {
                 return
             }
             let channel: ChannelID = account.namespace == "qq" ? "qq" : "generic"
-            hear(message(text, by: Message.Sender(account: account, name: member.name), in: nil, on: channel))
+            let sender = Message.Sender(account: account, name: member.name)
+            hear(message(text, by: sender, in: nil, on: channel))
+            if text == "退出" { hear(message("确认退出", by: sender, in: nil, on: channel)) }
         }
     }
 

@@ -33,7 +33,7 @@ import Testing
         story.hand(.rulebook("again"), rulebook: Fixture.rulebook())
         #expect(story.asked(1024) == ["李梅"], "a roster that is read again brings nobody back")
         story.command("恢复 王伟")
-        story.say("灯坏了", by: "2", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("帮忙取个快递", by: "2", as: .wish(.errand, "3"))
         #expect(story.asked(1025) == ["王伟"], "the duty does")
     }
 
@@ -59,7 +59,7 @@ import Testing
             .rulebook("without"), rulebook: Fixture.rulebook(members: Fixture.members.filter { $0.id != "101" }))
         isGone(story, story.answered)
         story.hand(.rulebook("with"), rulebook: Fixture.rulebook())
-        story.say("灯坏了", by: "2", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("帮忙取个快递", by: "2", as: .wish(.errand, "3"))
         #expect(story.asked(1025) == ["王伟"])
     }
 
