@@ -178,5 +178,3 @@ extension Wishes {
         func desired() -> DeskOrder { DeskOrder(.resume, community: community.community) }
     }
 }
-
-extension Deed: ExpressibleByArgument {}

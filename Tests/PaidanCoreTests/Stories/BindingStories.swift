@@ -17,6 +17,7 @@ import Testing
         var story = coded()
         story.say("绑定 123456", by: "777", in: nil, as: .chatter)
         #expect(story.answered == ["member.bound -> 777"])
+        story.say("暂停", by: "107", in: nil, as: .chatter)
         story.say("家里漏水", by: "1", as: .wish(.repair, "12"))
         #expect(story.asked(1024) == ["赵磊"])
         story.say("1", by: "777", in: nil, as: .chatter)
