@@ -122,6 +122,8 @@ extension Delivery.State: ExpressibleByArgument {}
 extension Category: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Deed: ExpressibleByArgument {}
+
 extension Member.Kind: ExpressibleByArgument {}
 extension Scenario: ExpressibleByArgument {}
 

@@ -57,6 +57,7 @@ struct Walker {
         case 64..<66: news()
         case 66..<68: behalf()
         case 68..<69: roster()
+        case 69..<72: ownWord()
         case 69..<71: second()
         case 71..<72: joinHeld()
         default: time()
@@ -260,6 +261,45 @@ struct Walker {
         ])
         let rules = Walker.rules(level: level, members: kept)
         story.hand(.rulebook("rules-\(kept.count)"), rulebook: rules)
+    }
+
+    /// Members speak of their time, their jobs in hand and their accounts; the office and the duty of members.
+    private mutating func ownWord() {
+        let member = one(Fixture.members)
+        let name = one(Fixture.members).name
+        let code = BindingCode.hash("123456", salt: "s")
+        switch Int.random(in: 0..<12, using: &dice) {
+        case 0:
+            story.hand(
+                .staff(
+                    StaffAction(
+                        actor: "clerk", wish: nil, command: .issueCode(for: member.id.rawValue, salt: "s", hash: code)))
+            )
+        case 1:
+            story.hand(
+                .staff(StaffAction(actor: "clerk", wish: nil, command: .tryContact(of: member.id.rawValue))))
+        case 2:
+            story.hand(
+                .departure(
+                    Departure(
+                        channel: "qq", group: one(["work", "residents"]),
+                        account: Account(namespace: "qq", id: one(["102", "106", "61"])))))
+        case 3, 4:
+            story.command(
+                one([
+                    "恢复 \(name)", "恢复 \(name)", "恢复 \(member.name)", "今晚值班换\(name)", "明天值班换吴社工",
+                    "代 \(name) 接单 \(number())",
+                    "代 \(name) 来不了 \(number())", "代 \(name) 办好了 \(number())",
+                ]))
+        case 5:
+            for one in Fixture.members { story.command("恢复 \(one.name)") }
+        default:
+            story.say(
+                one([
+                    "请假两天", "暂停", "恢复", "恢复", "每周五单", "我的任务", "绑定 123456", "绑定 654321", "解绑", "退出", "确认退出",
+                    "请\(name)代我", "请\(name)代我", "请\(name)代我",
+                ]), by: one([member.id.rawValue, member.id.rawValue, "61"]), in: one(["work", nil, nil]), as: .chatter)
+        }
     }
 
     private mutating func time() {

@@ -105,6 +105,50 @@ enum ShippedTexts {
           # words: what the resident added, only on a private path
           member.update: "编号 {{number}}，居民补充了{{#words}}：{{words}}{{/words}}{{^words}}情况{{/words}}{{#place}}（{{place}}）{{/place}}。有疑问打 {{phone}}。"
           member.released: "编号 {{number}} 已交给别人，您不用再跑了。谢谢您！"
+          # away, never, only, limit, pause: which it is; from, to, days, count, period; held: how many jobs stay
+          member.time: |-
+            记下了：{{#away}}{{#to}}{{from}}到{{to}}{{/to}}{{^to}}从现在起{{/to}}不找您{{/away}}{{#never}}{{days}} {{from}}到{{to}}不找您{{/never}}{{#only}}只在{{days}} {{from}}到{{to}}找您{{/only}}{{#limit}}{{period}}最多请您 {{count}} 次{{/limit}}{{#pause}}先不找您了{{/pause}}。要撤销请回：恢复。
+            {{#held}}
+            您手上的 {{held}} 件还请办完，去不了就回：来不了。
+            {{/held}}
+          # the same words; left: how many others still hold
+          member.time_back: "好的，{{#away}}请假{{/away}}{{#never}}“{{days}} {{from}}到{{to}}不找您”{{/never}}{{#only}}“只在{{days}} {{from}}到{{to}}找您”{{/only}}{{#limit}}“{{period}}最多 {{count}} 次”{{/limit}}{{#pause}}暂停{{/pause}}已撤销，有事会找您。{{#left}}还有 {{left}} 条照旧，再回一次“恢复”就撤销下一条。{{/left}}要改回来，把原话再说一遍就行。"
+          # roster, duty: who did it
+          member.time_cleared: "您以前说的请假或时间安排不再算数了（{{#roster}}名册改过{{/roster}}{{#duty}}值班人员改的{{/duty}}）。不对就再说一遍，或打 {{phone}}。"
+          # count; lines: number, place, category_name, contact (only privately), asked (not answered yet); resting: away now
+          member.tasks: |-
+            {{#count}}您手上有 {{count}} 件：{{/count}}{{^count}}您手上现在没有事。{{/count}}
+            {{#lines}}
+            · 编号 {{number}}{{#place}}，{{place}}{{/place}}{{#category_name}}，{{category_name}}{{/category_name}}{{#contact}}，电话 {{contact}}{{/contact}}{{#asked}}（等您回话）{{/asked}}
+            {{/lines}}
+            {{#resting}}
+            现在不找您；要接着来请回：恢复。
+            {{/resting}}
+          # helper: who has it now; until: the time on the clock
+          offer.hand_over: "{{helper}}想请您代他去：{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。能去请在 {{until}} 前回 1，去不了回 2。"
+          member.hand_over_asked: "已经去问{{helper}}了，他答应之前还是您的。{{#number}}编号 {{number}}，{{/number}}有变化马上告诉您。"
+          # helper: who cannot be asked; problem_name: why
+          member.hand_over_refused: "{{#number}}编号 {{number}} {{/number}}不能转给{{helper}}{{#problem_name}}：{{problem_name}}{{/problem_name}}。现在还是您的，去不了请回：来不了。"
+          member.hand_over_open: "{{helper}}没有答应，编号 {{number}} 还是您的。去不了请回：来不了 {{number}}。"
+          member.handed_over: "编号 {{number}} 由{{helper}}去了，您不用跑了。谢谢您！"
+          # helper: who has the turn now; role; from, to
+          member.cover_asked: "{{helper}}想请您代班：{{role}}，{{from}}到{{to}}。能代{{#until}}请在 {{until}} 前{{/until}}回 1，不能回 2。"
+          member.cover_open: "{{helper}}没有答应代班，还是您值班。换别人请再说一遍，或打 {{phone}}。"
+          # on: for who has the turn now; helper: who has it, old: who had it
+          member.duty: "{{#on}}请您值班：{{role}}，{{from}}到{{to}}（原来是{{old}}）{{/on}}{{^on}}{{role}}，{{from}}到{{to}}由{{helper}}值班，您不用来了{{/on}}。不对请打 {{phone}}。"
+          # helper: the member's own name
+          member.bound: "绑定好了，您是{{helper}}，以后在这里回话就行。要解除请回：解绑。"
+          # taken: the account is somebody else's; blocked: too many wrong ones
+          member.bind_failed: "{{#taken}}这个账号在名册里是别人的，绑不上{{/taken}}{{^taken}}这个码不对，或者过期了{{/taken}}。{{#blocked}}一小时以后才能再试；{{/blocked}}请打 {{phone}} 重新要一个。"
+          # void: the code holds no more
+          member.bind_privately: "绑定请私下发给我，别在群里发。{{#void}}这个码已经作废，请打 {{phone}} 重新要一个。{{/void}}"
+          # roster: it is the roster that names the account
+          member.unbound: "{{#roster}}这个账号写在名册里，要改请打 {{phone}}。{{/roster}}{{^roster}}已经解除绑定，这里不再找您。要恢复请打 {{phone}} 要一个新码。{{/roster}}"
+          member.trial: "{{helper}}您好，这是一条试发的消息，看能不能找到您。看到请回：收到。"
+          member.trial_heard: "好的，能找到您。谢谢！"
+          # held: how many jobs go to others; office: only the office can do it
+          member.leaving: "{{#office}}工作人员和单位要退出，请打 {{phone}}。{{/office}}{{^office}}您要退出吗？{{#held}}您手上的 {{held}} 件会请别人去，{{/held}}您的资料会删掉。退出请回：确认退出；只想歇一阵请回：暂停。{{/office}}"
+          member.left: "已经退出，以后不找您了。谢谢您一直帮忙！想回来请打 {{phone}}。"
 
           # ---- To the duty ----
 
@@ -194,6 +238,10 @@ enum ShippedTexts {
             {{#number}}
             还要办就回：派 {{number}}；不用了就回：结 {{number}}。
             {{/number}}
+          # names, count, more: who; numbers: what went on to others; by_word, by_group, by_roster: how
+          duty.left: "{{#by_word}}{{names}}说要退出{{/by_word}}{{#by_group}}{{names}}退了志愿者群{{/by_group}}{{#by_roster}}名册里去掉了 {{count}} 个：{{names}}{{#more}}，还有 {{more}} 个{{/more}}{{/by_roster}}，不再找了，资料已删。{{#numbers}}编号 {{numbers}} 另找人了。{{/numbers}}{{^by_roster}}弄错了请回：恢复 {{names}}。{{/by_roster}}"
+          # old: who had it; helper: who has it now; undo: what to say to change it back
+          duty.swapped: "{{old}}请{{helper}}代班：{{role}}，{{from}}到{{to}}。要改回请说：{{undo}}。"
 
           # ---- The desk's answers in the duty group: what changed, and how to undo it ----
 
@@ -231,6 +279,11 @@ enum ShippedTexts {
             {{#lines}}
             {{role}}：{{helper}}{{#telephone}}，{{telephone}}{{/telephone}}{{#until}}，到 {{until}}{{/until}}
             {{/lines}}
+          # undo: what to say to change it back
+          desk.duty_swapped: "{{role}}，{{from}}到{{to}}，由{{helper}}值班（原来是{{old}}）。要改回请说：{{undo}}。"
+          # accept, decline, complete: what was done for the member
+          desk.acted: "编号 {{number}}，已替{{helper}}{{#accept}}接单{{/accept}}{{#decline}}回“来不了”，另找人了{{/decline}}{{#complete}}报“办好了”，正在问居民{{/complete}}。弄错了请回：{{#accept}}代 {{helper}} 来不了 {{number}}{{/accept}}{{#decline}}派 {{number}} {{helper}}{{/decline}}{{#complete}}重开 {{number}}{{/complete}}。"
+          desk.time_cleared: "{{helper}}的请假、暂停和时间安排都撤销了，有事会找。要改回，请本人再说一遍。"
           desk.help: |-
             在这个群里回复某条通知，或者带上编号，就能这样说：
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
@@ -238,6 +291,8 @@ enum ShippedTexts {
             合并 编号 另一个编号｜已告知 编号｜误报 编号
             停派｜恢复｜今天｜谁在值班｜演练（再写编号就把那件记为演练）｜演练结束
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
+            替志愿者回话：代 王建国 接单 编号（或：来不了、办好了）｜让他重新接单：恢复 王建国
+            今晚值班换王强（也可以说：12月3日物业值班换王强）
           # reporter: for whom; waits_until: it is night and goes out then
           desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
           # problem_name: why not; given: what was said
@@ -331,6 +386,11 @@ enum ShippedTexts {
           problem:
             no_such_wish: 没有这个编号
             no_such_member: 名册里没有这个人
+            no_such_shift: 那天没有这个班
+            not_for_duty: 这个班要工作人员来值
+            not_engaged: 这件事没在他手上
+            holds_already: 这件事已经在他手上
+            not_fitting: 这件事他不合适
             no_contact: 这个人联系不上
             danger: 有危险，不能派志愿者
             not_staff: 这个只有社区工作人员能做

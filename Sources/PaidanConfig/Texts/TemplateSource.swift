@@ -91,8 +91,16 @@ enum TextFacts {
         "new_skills", "new_door", "observed",
     ]
 
+    /// What a member said of the own time, account or turn.
+    private static let own = [
+        "accept", "asked", "away", "blocked", "by_group", "by_roster", "by_word", "complete", "days", "decline", "from",
+        "held", "left", "limit", "names", "never", "office", "old", "on", "only", "pause", "period", "resting",
+        "roster",
+        "taken", "to", "undo", "void",
+    ]
+
     /// All of them.
-    static let known = common + particular + changed
+    static let known = common + particular + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

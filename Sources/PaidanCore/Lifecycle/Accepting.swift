@@ -126,7 +126,7 @@ extension Desk {
         }
     }
 
-    private mutating func tellAccepted(_ wish: inout Wish, _ member: MemberID, eta: Int?, time: String?) {
+    mutating func tellAccepted(_ wish: inout Wish, _ member: MemberID, eta: Int?, time: String? = nil) {
         var facts: Facts = ["words": .text(wish.words)]
         if let reporter = wish.beneficiary?.name ?? wish.reporters.first?.name { facts["reporter"] = .text(reporter) }
         let isPrivate = index[member]?.contacts.contains { $0.privacy == .private } ?? false

@@ -19,7 +19,7 @@ public struct Desk: Sendable {
     public init(state: DeskState, rulebook: Rulebook) {
         self.state = state
         self.rulebook = rulebook
-        index = RosterIndex(rulebook)
+        index = RosterIndex(rulebook, state.members)
         wishIndex = WishIndex(state.wishes.values)
         turn = Turn()
     }
@@ -34,7 +34,8 @@ public struct Desk: Sendable {
 
     /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
     public var nextDeadline: Instant? {
-        [wishIndex.nextDue, state.head.pauseReminderAt].compactMap { $0 }.min()
+        ([wishIndex.nextDue, state.head.pauseReminderAt] + (state.head.coverRequests ?? []).map(\.until))
+            .compactMap { $0 }.min()
     }
 
     /// Answers one input. Inputs come in sequence, each once.
@@ -68,6 +69,8 @@ public struct Desk: Sendable {
             return takeIn(report)
         case .channel(let report):
             return takeIn(report)
+        case .departure(let departure):
+            return takeIn(departure)
         case .rulebook(let digest):
             return adopt(input.rulebook ?? rulebook, digest: digest)
         case .setAside(let sequence):
@@ -117,8 +120,8 @@ extension Desk {
 }
 
 extension Desk {
-    /// Whether an account is known from a wish or a group of this community.
+    /// Whether an account is known from a wish, a group or a binding of this community.
     public func knows(_ account: Account) -> Bool {
-        state.people[account] != nil || !wishIndex.wishes(of: account).isEmpty
+        state.people[account] != nil || index.member(of: account) != nil || !wishIndex.wishes(of: account).isEmpty
     }
 }

@@ -41,7 +41,7 @@ extension Desk {
     }
 
     private func onDutyFacts() -> Facts {
-        var lines: [Facts] = rulebook.onDuty(at: now).map { shift in
+        var lines: [Facts] = onDuty(at: now).map { shift in
             var line: Facts = [
                 "role": .text(shift.role), "helper": .text(name(of: shift.member)),
                 "until": .text(rulebook.zone.civil(shift.to).clock),

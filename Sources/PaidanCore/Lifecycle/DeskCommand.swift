@@ -20,6 +20,16 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case merge(into: WishNumber)
     /// 已告知: the telephone call was made.
     case told
+    /// 代 NAME 接单: what a member said elsewhere.
+    case act(Deed, for: String)
+    /// 恢复 NAME: take back what a member said of the own time, and a leaving.
+    case clearTime(of: String)
+    /// 今晚值班换 NAME: give a turn on duty to somebody else.
+    case swapDuty(DutySwap)
+    /// A one-time code waits for a member, who binds an account with it; the code itself is not recorded.
+    case issueCode(for: String, salt: String, hash: String)
+    /// Ask a member by the first private way to answer.
+    case tryContact(of: String)
     /// 停派: stop dispatching.
     case pause
     /// 恢复: dispatch again.

@@ -3,8 +3,8 @@ extension Desk {
     /// complains are passed over: where nobody else is on duty, the other staff stand in, and where all staff are
     /// complained of, those outside of the office whom the community named for it.
     func dutyChain(besides parties: [MemberID] = []) -> [MemberID] {
-        let staff = rulebook.onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
-        let chain = (staff + rulebook.standby).reduce(into: [MemberID]()) { chain, member in
+        let staff = onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
+        let chain = (staff + rulebook.standby.filter { index[$0] != nil }).reduce(into: [MemberID]()) { chain, member in
             if !chain.contains(member) { chain.append(member) }
         }
         let free = chain.filter { !parties.contains($0) }

@@ -14,6 +14,8 @@ public enum Input: Hashable, Codable, Sendable {
     case delivery(DeliveryReport)
     /// A channel is lost or back.
     case channel(ChannelReport)
+    /// Somebody left a group.
+    case departure(Departure)
     /// Another configuration is in force, named by its digest.
     case rulebook(String)
     /// An input could not be handled and was set aside; the duty is told.
@@ -31,6 +33,7 @@ public enum Input: Hashable, Codable, Sendable {
         case .staff: "staff"
         case .delivery: "delivery"
         case .channel: "channel"
+        case .departure: "departure"
         case .rulebook: "rulebook"
         case .setAside: "set_aside"
         case .unreadable: "unreadable"

@@ -5,6 +5,7 @@ extension Desk {
         for number in wishIndex.takeOverdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
+        lapseCovers()
         remindOfPause()
     }
 
@@ -31,6 +32,10 @@ extension Desk {
         if let answerDue = wish.answerDue, answerDue <= now {
             causes.append("answer")
             warnUnanswered(&wish)
+        }
+        if let change = wish.handOver, change.until <= now {
+            causes.append("hand_over")
+            _ = refuseHandOver(&wish, by: change.to)
         }
         if let wait = wish.wait, wait.until <= now {
             causes.append("wait")

@@ -6,6 +6,7 @@ extension Desk {
         let offered = engaged.filter { liveOffer(of: member, in: $0) != nil }
         let held = engaged.filter { heldSlot(of: member, in: $0) != nil }
         let bare = BareWord.meanings(of: spoken.message.text)
+        if let result = hearHandOver(spoken, member, offered) { return result }
         if !offered.isEmpty {
             // In a group a bare 收到 is politeness; said privately to the desk it takes the job.
             if !spoken.isPrivate, bare.contains(.seen) { return see(spoken, member, offered) }

@@ -121,16 +121,24 @@ extension Desk {
 
     /// Other rules are in force: who left the roster gives back what was asked or held.
     mutating func adopt(_ rules: Rulebook, digest: String) -> (Verdict, WishNumber?) {
+        let before = rulebook
+        let known = index.members
         rulebook = rules
-        index = RosterIndex(rules)
+        reindex()
+        yieldTimes(to: rules, insteadOf: before)
         state.head.rulebook = digest
         note("rulebook", of: nil, facts: ["digest": .text(digest)])
+        var returned: [WishNumber] = []
         for number in state.wishes.keys.sorted() {
             guard let wish = state.wishes[number], !wish.state.isOver else { continue }
             for gone in wish.engaged.sorted() where index[gone] == nil || isKept(gone, from: wish) {
+                if index[gone] == nil { returned.append(number) }
                 giveBack(number, gone, nil)
             }
         }
+        let present = Set(rules.members.map(\.id))
+        forgetRemoved(known.filter { !present.contains($0.id) }, returned: returned)
+        forgetLeavings(besides: present)
         for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
         // The new roster may have somebody whom the old one lacked.
         for number in wishIndex.short.keys.sorted() { change(number) { wish, desk in desk.search(&wish) } }
@@ -138,7 +146,7 @@ extension Desk {
     }
 
     /// What a duty person who left the roster should have done is the present one's.
-    private mutating func handOverDuty(of number: WishNumber) {
+    mutating func handOverDuty(of number: WishNumber) {
         guard let wish = state.wishes[number] else { return }
         let isOrphan = wish.escalation.map { index[$0.member] == nil } ?? false
         guard isOrphan || wish.phoneTasks.contains(where: { index[$0.member] == nil }) else { return }

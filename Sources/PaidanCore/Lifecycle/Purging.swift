@@ -9,7 +9,7 @@ extension Input {
         case .edit(let message): .edit(message.purged())
         case .staff(let action): .staff(action.purged())
         case .delivery(let report): .delivery(report.purged())
-        case .tick, .recall, .channel, .rulebook, .setAside, .unreadable: self
+        case .tick, .recall, .channel, .departure, .rulebook, .setAside, .unreadable: self
         }
     }
 }
@@ -39,6 +39,13 @@ extension StaffAction {
         case .amend(var amendment):
             amendment.place = amendment.place?.purged()
             rest.command = .amend(amendment)
+        case .act(let deed, _): rest.command = .act(deed, for: "")
+        case .issueCode(_, let salt, let hash): rest.command = .issueCode(for: "", salt: salt, hash: hash)
+        case .tryContact: rest.command = .tryContact(of: "")
+        case .clearTime: rest.command = .clearTime(of: "")
+        case .swapDuty(var swap):
+            swap.name = ""
+            rest.command = .swapDuty(swap)
         default: break
         }
         return rest

@@ -33,6 +33,10 @@ public struct Replay: Sendable {
             var other = desk
             other.rulebook = others.rulebook
             other.index = others.index
+            // Who left and who bound an account stand in what the desk remembers.
+            if other.state.members.values.contains(where: { $0.leftAt != nil || $0.bindings != nil }) {
+                other.reindex()
+            }
             otherwise = other.handle(input)
         }
         return Answer(again: desk.handle(input), otherwise: otherwise)

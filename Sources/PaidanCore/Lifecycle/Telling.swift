@@ -21,7 +21,9 @@ extension Desk {
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
-        guard let place = offer?.contact ?? own ?? contact(of: member, from: 0, privately: wish.isSensitive),
+        // A way that was bound may be gone since the offer went out.
+        let asked = offer.flatMap { member.contacts.indices.contains($0.contact) ? $0.contact : nil }
+        guard let place = asked ?? own ?? contact(of: member, from: 0, privately: wish.isSensitive),
             member.contacts.indices.contains(place)
         else { return }
         let contact = member.contacts[place]

@@ -21,7 +21,9 @@ struct Turn: Sendable {
 
 extension Desk {
     /// Writes a wish back; whatever changes a wish ends here.
-    mutating func put(_ wish: Wish) {
+    mutating func put(_ changed: Wish) {
+        var wish = changed
+        settleHandOver(&wish)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)
@@ -40,7 +42,8 @@ extension Desk {
     mutating func remember(_ member: MemberID, _ body: (inout MemberRecord, Instant) -> Void) {
         var record = state.members[member] ?? MemberRecord(id: member)
         body(&record, now)
-        record.accepted.removeAll { $0 + .days(28) <= now }
+        // As long as the longest month, in which a member may want so many jobs and no more.
+        record.accepted.removeAll { $0 + .days(31) <= now }
         record.unanswered.removeAll { $0 + .days(1) <= now }
         state.members[member] = record
         turn.members.insert(member)
@@ -90,5 +93,7 @@ extension Desk {
             turn.forgottenPeople.append(account)
         }
         state.head.questionsUntil = state.head.questionsUntil.filter { $0.value > now }
+        forgetDutyOverrides()
+        forgetWrongCodes()
     }
 }

@@ -68,6 +68,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var partlyBy: [MemberID]?
     /// The duty person who has it.
     public var escalation: Escalation?
+    /// Whom the holder of a post asked to take it over; nil where nobody is asked.
+    public var handOver: HandOver?
     /// When somebody may be free who is not now: the search for the posts that lack people goes on then. Nil where
     /// nobody is missing, or nobody is to be expected.
     public var retryAt: Instant?
@@ -176,6 +178,7 @@ public struct Wish: Hashable, Codable, Sendable {
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
         if let answerDue { all.append(Deadline(at: answerDue, cause: .answer)) }
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
+        if let handOver { all.append(Deadline(at: handOver.until, cause: .handOver)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
@@ -193,6 +196,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
         case offer, question, proposal, answer, wait, escalation, retry
+        case handOver = "hand_over"
         case followUp = "follow_up"
         case phoneTask = "phone_task"
         case reminder, door

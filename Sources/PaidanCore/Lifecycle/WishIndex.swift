@@ -84,9 +84,10 @@ extension Wish {
         (state == .open || state == .underWay) && wait == nil && slots.contains { $0.state == .open }
     }
 
-    /// Those who were asked and have not answered, and those who hold a post; each once.
+    /// Those who were asked and have not answered, and those who hold a post or are asked to take one over; each once.
     var engaged: Set<MemberID> {
         var found: Set<MemberID> = []
+        if let handOver { found.insert(handOver.to) }
         for slot in slots {
             if slot.state == .held, let holder = slot.holder { found.insert(holder) }
             for offer in slot.offers where offer.state == .live { found.insert(offer.member) }

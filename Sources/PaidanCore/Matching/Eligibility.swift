@@ -26,10 +26,10 @@ extension Desk {
         let start = wish.window.map { max($0.from, now) } ?? now
         let at = wish.urgency == .scheduled ? start : now
         let civil = rulebook.zone.civil(at)
-        let onDutyNow = Set(rulebook.onDuty(at: now).map(\.member))
+        let onDutyNow = Set(onDuty(at: now).map(\.member))
         return Demand(
             wish: wish, slot: slot, at: at, civil: civil,
-            onDuty: at == now ? onDutyNow : Set(rulebook.onDuty(at: at).map(\.member)), onDutyNow: onDutyNow,
+            onDuty: at == now ? onDutyNow : Set(onDuty(at: at).map(\.member)), onDutyNow: onDutyNow,
             isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) },
             needsVetting: needsVetting(wish),
             engaged: wish.asked.union(wish.engaged))
@@ -45,12 +45,13 @@ extension Desk {
         if isParty(member, to: demand.wish) { return .conflict }
         let record = state.members[member.id]
         if isAway(member, record, for: demand) { return .away }
-        if !isFree(member, for: demand) { return .hours }
+        if !isFree(member, record, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
         guard !isEmergency else { return nil }
         if hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
         if openCount(of: member.id) >= member.maxOpen { return .cap }
+        if endOfFullPeriod(of: member.id) != nil { return .cap }
         let unanswered = record?.unanswered.count { $0 + .days(1) > now } ?? 0
         return unanswered >= rulebook.limits.unansweredPerDay ? .nagged : nil
     }
@@ -62,7 +63,7 @@ extension Desk {
                 || slot.organization == member.id.rawValue)
     }
 
-    private func isParty(_ member: Member, to wish: Wish) -> Bool {
+    func isParty(_ member: Member, to wish: Wish) -> Bool {
         if wish.formerHolders.contains(member.id) || wish.parties.contains(member.id) { return true }
         if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
             return true
@@ -71,14 +72,17 @@ extension Desk {
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
     }
 
-    private func isAway(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
+    func isAway(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
         if member.away.contains(where: { $0.contains(demand.civil.date) }) { return true }
+        if record?.time?.isAway(at: demand.at) ?? false { return true }
         return record?.awayUntil.map { demand.at < $0 } ?? false
     }
 
     /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
-    private func isFree(_ member: Member, for demand: Demand) -> Bool {
-        index.hoursClass(of: member.id).map { demand.isOpen[$0] } ?? false || demand.onDuty.contains(member.id)
+    func isFree(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
+        if demand.onDuty.contains(member.id) { return true }
+        guard let hours = index.hoursClass(of: member.id), demand.isOpen[hours] else { return false }
+        return record?.time?.allows(demand.civil, by: rulebook.calendar) ?? true
     }
 
     /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
@@ -88,6 +92,18 @@ extension Desk {
             return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
                 ?? false
         }
+    }
+
+    /// When the last of the periods ends in which a member took as many jobs as the member said to take; nil where
+    /// there is room.
+    func endOfFullPeriod(of id: MemberID) -> Instant? {
+        guard let record = state.members[id], let limits = record.time?.limits, !limits.isEmpty else { return nil }
+        let today = rulebook.zone.civil(now).date
+        return limits.compactMap { limit in
+            let (first, next) = today.bounds(of: limit.period)
+            let start = rulebook.zone.startOfDay(first)
+            return record.accepted.count { $0 >= start } >= limit.count ? rulebook.zone.startOfDay(next) : nil
+        }.max()
     }
 
     /// How many open wishes a member holds.

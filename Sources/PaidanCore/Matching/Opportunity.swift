@@ -56,6 +56,7 @@ extension Desk {
         case .away: endOfLeave(of: member)
         case .hours: nextStart(of: member, &starts)
         case .nagged: endOfPeace(of: member)
+        case .cap: endOfFullPeriod(of: member.id)
         default: nil
         }
     }
@@ -63,7 +64,13 @@ extension Desk {
     private func endOfLeave(of member: Member) -> Instant? {
         let today = rulebook.zone.civil(now).date
         let ends = member.away.filter { $0.contains(today) }.map { rulebook.zone.startOfDay($0.last.adding(days: 1)) }
-        return (ends + [state.members[member.id]?.awayUntil].compactMap { $0 }).max()
+        let record = state.members[member.id]
+        var said: Instant?
+        if let time = record?.time, time.isAway(at: now) {
+            guard let end = time.endOfAbsence(at: now) else { return nil }
+            said = end
+        }
+        return (ends + [record?.awayUntil, said].compactMap { $0 }).max()
     }
 
     /// When the hours of somebody begin next; `starts` keeps it for all who give the same hours.
@@ -77,7 +84,23 @@ extension Desk {
         } else {
             given = firstStart(of: member.availability.hours)
         }
-        return [given, shifts, own.isEmpty ? nil : firstStart(of: own)].compactMap { $0 }.min()
+        return [given, shifts, own.isEmpty ? nil : firstStart(of: own), startBySaying(of: member)].compactMap { $0 }.min()
+    }
+
+    /// When the hours begin that a member asked for, or those end in which the member does not want to be asked.
+    private func startBySaying(of member: Member) -> Instant? {
+        guard let time = state.members[member.id]?.time else { return nil }
+        let ends = time.hours(.never).map { ($0.days, $0.to) }
+        let starts = time.hours(.only).map { ($0.days, $0.from) }
+        let today = rulebook.zone.civil(now).date
+        // From yesterday on: hours that pass midnight end today.
+        return (-1...7).flatMap { day in
+            let date = today.adding(days: day)
+            return (ends + starts).filter { $0.0.contain(date, by: rulebook.calendar) }.map { _, minute in
+                rulebook.zone.instant(
+                    CivilTime(date: date.adding(days: minute / 1440), minuteOfDay: minute % 1440))
+            }
+        }.filter { $0 > now }.min()
     }
 
     /// The first moment after now, within a week, at which one of several hours begins.

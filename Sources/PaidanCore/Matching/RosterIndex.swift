@@ -18,15 +18,17 @@ struct RosterIndex: Sendable {
     /// The turns on duty that come again, by member.
     private let patterns: [MemberID: [DutyPattern]]
 
-    init(_ rulebook: Rulebook) {
-        members = rulebook.members
+    /// Follows the rules and what is remembered of members: who left stands on it no more, a bound account speaks for who
+    /// bound it and is one more way to reach that one.
+    init(_ rulebook: Rulebook, _ records: [MemberID: MemberRecord] = [:]) {
+        members = RosterIndex.members(of: rulebook, records)
         byID = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         byAccount = Dictionary(
             members.flatMap { member in member.accounts.map { ($0, member.id) } },
             uniquingKeysWith: { first, _ in first })
         var byBuilding: [String: [Int]] = [:]
         var byGrid: [String: [Int]] = [:]
-        for (place, member) in rulebook.members.enumerated() {
+        for (place, member) in members.enumerated() {
             var own: [String] = []
             if case .buildings(let covered) = member.coverage {
                 for name in covered {
@@ -63,6 +65,26 @@ struct RosterIndex: Sendable {
         }
         self.hours = hours
         patterns = Dictionary(grouping: rulebook.patterns, by: \.member)
+    }
+
+    private static func members(of rulebook: Rulebook, _ records: [MemberID: MemberRecord]) -> [Member] {
+        let known = records.filter { $0.value.leftAt != nil || $0.value.bindings != nil }
+        guard !known.isEmpty else { return rulebook.members }
+        let speaking = Set(rulebook.channels.filter { $0.reachesPersons && $0.privacy == .private }.map(\.id))
+        return rulebook.members.compactMap { member in
+            guard let record = known[member.id] else { return member }
+            guard record.leftAt == nil else { return nil }
+            var member = member
+            for binding in record.bindings ?? [] {
+                if !member.accounts.contains(binding.account) { member.accounts.append(binding.account) }
+                // After the office's own ways, whose order an offer refers to.
+                let way = Destination.direct(binding.account.id, on: binding.channel)
+                guard speaking.contains(binding.channel), !member.contacts.contains(where: { $0.destination == way })
+                else { continue }
+                member.contacts.append(.init(destination: way, privacy: .private))
+            }
+            return member
+        }
     }
 
     private static func weeklyHours(of availability: Availability) -> Double {

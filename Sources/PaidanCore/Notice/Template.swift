@@ -113,6 +113,48 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// The duty put it elsewhere.
     case memberReleased = "member.released"
 
+    /// A change of the own time was taken. One flag of `away`, `never`, `only`, `limit`, `pause`; `from`, `to`, `days`,
+    /// `count`, `period`; `held` jobs stay.
+    case memberTime = "member.time"
+    /// One word about the own time was taken back, told as above; none where nothing was said. `left`, how many stand.
+    case memberTimeBack = "member.time_back"
+    /// What the member said of the own time holds no more. `roster` or `duty` tells why.
+    case memberTimeCleared = "member.time_cleared"
+    /// What is in hand. `count`, `lines` (number, place, category_name, contact, asked), `resting`.
+    case memberTasks = "member.tasks"
+    /// Somebody asks to take a job over. `helper`, `until`.
+    case offerHandOver = "offer.hand_over"
+    /// The other is being asked. `helper`.
+    case memberHandOverAsked = "member.hand_over_asked"
+    /// The other cannot be asked. `helper`, `problem`.
+    case memberHandOverRefused = "member.hand_over_refused"
+    /// The other did not take it: it is still the member's. `helper`.
+    case memberHandOverOpen = "member.hand_over_open"
+    /// The other took it. `helper`.
+    case memberHandedOver = "member.handed_over"
+    /// Somebody asks to take a turn on duty. `helper`, `role`, `from`, `to`, `until`.
+    case memberCoverAsked = "member.cover_asked"
+    /// The other does not take the turn. `helper`.
+    case memberCoverOpen = "member.cover_open"
+    /// A turn on duty changed hands. `on` for who has it now; `role`, `helper`, `old`, `from`, `to`.
+    case memberDuty = "member.duty"
+    /// The account is bound. `helper`, the member's own name.
+    case memberBound = "member.bound"
+    /// The code binds nothing. `taken` where the roster gives the account to somebody else; `blocked` after too many.
+    case memberBindFailed = "member.bind_failed"
+    /// A code belongs into a private word. `void` where this one holds no more.
+    case memberBindPrivately = "member.bind_privately"
+    /// The account is not bound any more. `roster` where it is the roster that names it.
+    case memberUnbound = "member.unbound"
+    /// A try whether the member can be reached: answer 收到. `helper`, the member's own name.
+    case memberTrial = "member.trial"
+    /// The answer to the try was heard.
+    case memberTrialHeard = "member.trial_heard"
+    /// Really leave? `held` jobs would go to others; `office` where only the office can do it.
+    case memberLeaving = "member.leaving"
+    /// The member left.
+    case memberLeft = "member.left"
+
     // To the duty.
 
     /// 派 / 不派? `candidates` (names), `words`; `missing` where the building is not known; `again` where an alarm just
@@ -162,6 +204,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
     case dutyLate = "duty.late"
 
+    /// Somebody left. `names`, `count`, `more`; `numbers` of what went on to others; one flag of `by_word`,
+    /// `by_group`, `by_roster` tells how.
+    case dutyLeft = "duty.left"
+    /// A turn on duty changed hands by agreement. `role`, `old`, `helper`, `from`, `to`, `undo`.
+    case dutySwapped = "duty.swapped"
+
     // The desk's answers in the chat: what changed, and how to undo it.
 
     /// It goes out to `helper`; `missing` where the resident is asked for the building first.
@@ -195,6 +243,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskToday = "desk.today"
     /// Who is on duty. `lines` (role, helper, until, telephone).
     case deskOnDuty = "desk.on_duty"
+    /// A turn on duty was given to somebody else. `role`, `helper`, `old`, `from`, `to`, `undo`.
+    case deskDutySwapped = "desk.duty_swapped"
+    /// It was done for a member. `helper`; one flag of `accept`, `decline`, `complete`.
+    case deskActed = "desk.acted"
+    /// What a member said of the own time holds no more. `helper`.
+    case deskTimeCleared = "desk.time_cleared"
     /// What can be said.
     case deskHelp = "desk.help"
     /// A report on behalf was written down. `reporter`; `waits_until` where it goes out in the morning.

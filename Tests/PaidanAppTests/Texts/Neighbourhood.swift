@@ -31,11 +31,12 @@ struct Neighbourhood {
     /// Lets so many things happen.
     mutating func live(_ steps: Int) {
         for _ in 0..<steps {
-            switch Int.random(in: 0..<20, using: &dice) {
+            switch Int.random(in: 0..<22, using: &dice) {
             case 0..<6: resident()
             case 6..<11: member()
             case 11..<14: staff()
             case 14: news()
+            case 20..<22: ownWord()
             default: pass(one([.seconds(30), .minutes(3), .minutes(20), .hours(3), .hours(9)]))
             }
         }
@@ -117,6 +118,65 @@ struct Neighbourhood {
             let group = rulebook.groups.first(where: { $0.audience == .duty && $0.channel == "qq" })
         else { return }
         hear(message(one(texts), by: Message.Sender(account: account, name: person.name), in: group.id, on: "qq"))
+    }
+
+    /// Members speak of their own time, jobs and accounts; staff of members.
+    private mutating func ownWord() {
+        let held = desk.state.wishes.values.flatMap { wish in
+            wish.slots.filter { $0.state == .held }.compactMap(\.holder).map { (wish.number, $0) }
+        }.sorted { $0.0 < $1.0 }
+        let waiting =
+            desk.state.wishes.values.compactMap(\.handOver?.to).sorted()
+            + (desk.state.head.coverRequests ?? []).map(\.to)
+        let people = rulebook.members.filter { !$0.accounts.isEmpty }
+        var member = one(people)
+        if let (_, holder) = held.isEmpty ? nil : one(held), one([true, false]) {
+            member = people.first { $0.id == holder } ?? member
+        }
+        var text = one([
+            "请假三天", "晚上别找我", "只有周末有空", "每周一单", "暂停", "恢复", "恢复", "我的任务", "解绑", "退出", "确认退出",
+            "请\(one(people).name)代我", "请\(one(people).name)代我", "请\(one(people).name)代我",
+        ])
+        if !waiting.isEmpty, one([true, true, false]) {
+            let asked = one(waiting)
+            member = people.first { $0.id == asked } ?? member
+            text = one(["1", "2"])
+        }
+        let staff = rulebook.members.filter { $0.kind == .staff }
+        switch Int.random(in: 0..<8, using: &dice) {
+        case 0:
+            let code = BindingCode.hash("123456", salt: "s")
+            let order = DeskCommand.issueCode(for: member.id.rawValue, salt: "s", hash: code)
+            hand(.staff(StaffAction(actor: "clerk", wish: nil, command: order)))
+            let sender = Message.Sender(account: Account(namespace: "qq", id: "9\(sequence)"))
+            let work = rulebook.groups.first { $0.audience == .work && $0.channel == "qq" }?.id
+            hear(message(one(["绑定 123456", "绑定 123457"]), by: sender, in: one([nil, nil, work]), on: "qq"))
+            hear(message("解绑", by: sender, in: nil, on: "qq"))
+        case 1:
+            hand(.staff(StaffAction(actor: "clerk", wish: nil, command: .tryContact(of: member.id.rawValue))))
+            if let account = member.accounts.first {
+                hear(message("收到", by: Message.Sender(account: account), in: nil, on: "qq"))
+            }
+        case 2:
+            let number = number()
+            let texts = [
+                "恢复 \(member.name)", "今晚值班换\(one(staff).name)", "明天值班换\(one(staff).name)",
+                "代 \(one(people).name) 接单 \(number)", "代 \(member.name) 来不了 \(number)",
+                "代 \(member.name) 办好了 \(number)",
+            ]
+            guard let account = one(staff).accounts.first(where: { $0.namespace == "qq" }),
+                let group = rulebook.groups.first(where: { $0.audience == .duty && $0.channel == "qq" })
+            else { return }
+            hear(message(one(texts), by: Message.Sender(account: account), in: group.id, on: "qq"))
+        default:
+            guard let account = member.accounts.first(where: { $0.namespace == "qq" }) ?? member.accounts.first else {
+                return
+            }
+            let channel: ChannelID = account.namespace == "qq" ? "qq" : "generic"
+            let sender = Message.Sender(account: account, name: member.name)
+            hear(message(text, by: sender, in: nil, on: channel))
+            if text == "退出" { hear(message("确认退出", by: sender, in: nil, on: channel)) }
+        }
     }
 
     private mutating func news() {

@@ -74,6 +74,10 @@ struct SpokenTextsTests {
         .memberPartner: .memberAccepted, .reporterMissed: .reporterReopened, .memberMissed: .memberProgress,
         .memberNeighbour: .memberProgress, .dutySignOfLife: .dutyDoor, .dutyChased: .dutyReminder,
         .memberRecalled: .memberUpdate,
+        .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
+        .dutySwapped: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
+        .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving,
+        .memberBindPrivately: .memberBindFailed,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
