@@ -9,8 +9,8 @@ struct CommunityReader {
     let findings: Findings
 
     private static let keys = [
-        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "quiet", "limits", "sensitive",
-        "standby",
+        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet", "limits",
+        "sensitive", "standby",
     ]
 
     /// The community; nil where anything of it is at fault. All of it is looked at in any case.
@@ -45,7 +45,8 @@ struct CommunityReader {
             categories: CategoryReader.read(fields["categories"]), paces: PaceReader.paces(fields["paces"]),
             quiet: fields.value("quiet", default: QuietHours(), PaceReader.quiet),
             limits: fields["limits"].map(LimitReader.read) ?? Limits(),
-            sensitive: fields["sensitive"].flatMap(SensitiveReader.read))
+            sensitive: fields["sensitive"].flatMap(SensitiveReader.read), clocks: fields["clocks"].map(ClockReader.clocks),
+            officeHours: fields.optional("office_hours", ClockReader.hours))
     }
 
     private func phone(_ entry: Entry) -> String? {

@@ -17,8 +17,9 @@ enum ShippedTexts {
 
           # ---- To residents ----
 
-          # waits_until: it is night and goes out then; when: the time that was wished for
-          reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          # waits_until: it is night and goes out then; when: the time that was wished for; busy: there is
+          # more to do than people for it
+          reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}{{#busy}}现在事情多，先办急的，您这件要多等一阵；{{/busy}}{{^busy}}正在找人，有人来马上告诉您；{{/busy}}{{/when}}{{/waits_until}}急事打 {{phone}}。"
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
@@ -73,6 +74,8 @@ enum ShippedTexts {
           member.seen: "看到了，谢谢。编号 {{number}} 您能去吗？{{#until}}{{until}} 前{{/until}}回 1 接单，回 2 来不了。"
           member.declined: "知道了，编号 {{number}} 我们另找人。谢谢您回话！"
           member.late: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}先接了，这次不用去了。"
+          # helper: who has it; asked first when that one cannot come
+          member.reserve: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}刚先接了。万一去不了，头一个找您。"
           member.not_offered: "现在没有等您接的单。有需要会再找您，谢谢！"
           member.which: "您有几件：{{numbers}}。请带上编号再回一次，比如“接单 编号”。"
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
@@ -81,6 +84,8 @@ enum ShippedTexts {
           # words: what the resident added, only on a private path
           member.update: "编号 {{number}}，居民补充了{{#words}}：{{words}}{{/words}}{{^words}}情况{{/words}}{{#place}}（{{place}}）{{/place}}。有疑问打 {{phone}}。"
           member.released: "编号 {{number}} 已交给别人，您不用再跑了。谢谢您！"
+          # lacking: how many are still wanted; said in the members' groups
+          work.hands: "人手不够：{{#place}}{{place}}，{{/place}}{{category_name}}，还缺 {{lacking}} 人。能来的请回：接单 {{number}}。"
 
           # ---- To the duty ----
 
@@ -135,6 +140,10 @@ enum ShippedTexts {
             {{/words}}
             派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
+          # clock_name: what has not happened; spent: after how long; lacking: how many are still wanted; helper: who has it
+          duty.clock: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{spent}}了，{{clock_name}}{{#lacking}}，缺 {{lacking}} 人{{/lacking}}{{#helper}}（{{helper}}）{{/helper}}。{{#duty}}请{{duty}}问一下。{{/duty}}"
+          # begins: now there is; count: what waits
+          duty.overload: "{{#begins}}现在事情多过人手，{{count}} 件在等：先办急的，能接的人可以多接几件，不急的已请居民多等。{{/begins}}{{^begins}}人手够了，照平常办{{#count}}，还有 {{count}} 件在等{{/count}}。{{/begins}}"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
           duty.done: "编号 {{number}} {{#helper}}{{helper}}说{{/helper}}办好了，正在问居民。"
           # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any
@@ -269,6 +278,11 @@ enum ShippedTexts {
             quiet_holder: 接单的人没有消息
             not_done: 居民说没人来或没办好
             sensitive: 不便公开，请专人处理
+          clock:
+            acknowledge: 还没回居民的话
+            accept: 人还没找齐
+            start: 还没说到了
+            finish: 还没办完
           wait:
             quiet_hours: 夜里不打扰，早上再派
             staff_first: 先请社区核实
@@ -337,7 +351,9 @@ enum ShippedTexts {
             E_ASKED: 这件事已问过
             E_OFFERED: 正等他回另一件
             E_CAP: 手上的事满了
-            E_NAGGED: 今天问得太多了
+            E_BUSY: 那个时间答应了别处
+            E_REST: 刚办完一件，歇一歇
+            E_NAGGED: 问得太多了
             R_RING: 有人更近
             R_SCARCITY: 他的特长留给更需要的事
             R_CONTINUITY: 有人帮过这位居民

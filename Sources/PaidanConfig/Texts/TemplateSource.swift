@@ -81,6 +81,8 @@ enum TextFacts {
         "satisfied", "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until",
         "when", "words",
     ]
+    /// Of clocks, teams and days with too much to do.
+    private static let busy = ["begins", "busy", "clock", "clock_name", "have", "lacking", "spent"]
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
@@ -89,7 +91,7 @@ enum TextFacts {
     ]
 
     /// All of them.
-    static let known = common + particular + changed
+    static let known = common + particular + busy + changed
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

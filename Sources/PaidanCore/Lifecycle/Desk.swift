@@ -34,7 +34,7 @@ public struct Desk: Sendable {
 
     /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
     public var nextDeadline: Instant? {
-        [wishIndex.nextDue, state.head.pauseReminderAt].compactMap { $0 }.min()
+        [wishIndex.nextDue, state.head.pauseReminderAt, state.head.overload?.until].compactMap { $0 }.min()
     }
 
     /// Answers one input. Inputs come in sequence, each once.

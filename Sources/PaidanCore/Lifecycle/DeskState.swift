@@ -53,6 +53,10 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var sweepAt: Instant?
     /// By group lane, until when no further question may be put there.
     public var questionsUntil: [String: Instant]
+    /// Whether there is more to do than people for it; nil on ordinary days.
+    public var overload: Overload?
+    /// When that was last looked at.
+    public var overloadCheckedAt: Instant?
 
     /// The head of a new desk.
     public init(community: CommunityID) {
@@ -94,7 +98,7 @@ public struct MemberRecord: Hashable, Codable, Sendable {
     public var accepted: [Instant]
     /// When the last one was completed.
     public var lastCompleted: Instant?
-    /// When offers went unanswered in the last day, in order.
+    /// When offers went unanswered in the last seven days, in order.
     public var unanswered: [Instant]
     /// How many offers were ever answered with yes.
     public var yes: Int

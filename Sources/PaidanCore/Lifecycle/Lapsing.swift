@@ -6,6 +6,7 @@ extension Desk {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
         remindOfPause()
+        leaveOverload()
     }
 
     private mutating func lapse(_ wish: inout Wish) {
@@ -33,6 +34,7 @@ extension Desk {
             causes.append("escalation")
             remindDuty(&wish)
         }
+        if missClocks(&wish) { causes.append("clock") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
         search(&wish)
     }
@@ -46,6 +48,7 @@ extension Desk {
                 let offer = wish.slots[place].offers[number]
                 guard offer.state == .live, offer.expiresAt <= now else { continue }
                 wish.slots[place].offers[number].state = .expired
+                wish.slots[place].offers[number].endedAt = now
                 expired = true
                 remember(offer.member) { record, now in record.unanswered.append(now) }
                 note(
@@ -55,7 +58,9 @@ extension Desk {
             }
             guard expired else { continue }
             found = true
-            if let wider = wish.slots[place].ring.wider, wider != .duty { wish.slots[place].ring = wider }
+            if let wider = ring(after: wish.slots[place].ring, for: wish), wider != .duty {
+                wish.slots[place].ring = wider
+            }
             wish.slots[place].openIfUnasked()
         }
         return found

@@ -83,6 +83,7 @@ extension Desk {
                 desk.tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: facts)
             }
             if details.arrived {
+                wish.startedAt = wish.startedAt ?? desk.now
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
             }
             if wish.escalation?.reason == .quietHolder { wish.escalation = nil }

@@ -41,13 +41,11 @@ extension Desk {
         }
         wish.isConfirmedEmergency = wish.urgency == .emergency && (isSureOfEmergency(spoken) || words != nil)
         wish.slots = slots(for: wish)
-        if wish.urgency == .emergency {
-            for place in wish.slots.indices { wish.slots[place].ring = .grid }
-        }
         if beneficiary == nil { rememberPlace(of: spoken, need.place) }
         noteOpening(of: wish, part: part, spoken, onBehalf: words != nil)
         let verdict = begin(&wish, spoken, onBehalf: words)
         put(wish)
+        watchLoad()
         return (verdict, number)
     }
 
@@ -119,8 +117,13 @@ extension Desk {
     /// Tells the reporters once that it was written down, and until when it waits.
     mutating func announce(_ wish: inout Wish) {
         guard !wish.isAnnounced else { return }
+        noteAcknowledged(&wish)
         wish.isAnnounced = true
-        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: waiting(wish))
+        var facts = waiting(wish)
+        if state.head.overload != nil, wish.urgency > .urgent, !wish.slots.isEmpty, facts.isEmpty, !wish.isHeld {
+            facts["busy"] = true
+        }
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
     }
 
     /// Until when a new wish waits.
@@ -166,6 +169,7 @@ extension Desk {
     /// An emergency: the resident hears whom to call before anything else, the duty is told at once, members in
     /// parallel only when it is confirmed and the desk may go out by itself.
     mutating func raise(_ wish: inout Wish) {
+        if !wish.isAnnounced { noteAcknowledged(&wish) }
         wish.isAnnounced = true
         wish.proposal = nil
         tellReporters(

@@ -76,7 +76,7 @@ extension Desk {
         case .needsAnswer, .received:
             if wish.proposal == nil { advance(&wish) }
         default:
-            let nearest: Ring = wish.urgency == .emergency ? .grid : .building
+            let nearest = nearestRing(for: wish)
             for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
             search(&wish)
         }
@@ -154,11 +154,15 @@ extension Desk {
         for holder in wish.holders where !wish.formerHolders.contains(holder) { wish.formerHolders.append(holder) }
         guard move(&wish, to: .open) else { return }
         wish.reopened += 1
+        wish.startedAt = nil
         wish.followUp = nil
         wish.doneAt = nil
         part(&wish)
         wish.mergedInto = nil
         wish.untold = nil
+        wish.askedBefore = nil
+        wish.reserves = nil
+        wish.calledAt = nil
         wish.slots = slots(for: wish)
     }
 

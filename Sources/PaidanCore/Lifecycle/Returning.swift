@@ -38,6 +38,7 @@ extension Desk {
                     wish.slots[place].openIfUnasked()
                 }
             }
+            wish.reserves?.removeAll { $0 == member }
             desk.keep(spoken, in: &wish)
             var facts: Facts = ["member": .text(member.rawValue), "returned": .flag(wasHeld)]
             if spoken == nil { facts["unreachable"] = .flag(true) }
@@ -49,6 +50,7 @@ extension Desk {
                 desk.openIfAbandoned(&wish)
                 desk.tellReporters(
                     &wish, .reporterReturned, kind: .wishEscalated, facts: desk.introduction(of: member))
+                desk.askReserve(&wish)
             }
             desk.search(&wish)
         }
@@ -58,6 +60,7 @@ extension Desk {
     mutating func openIfAbandoned(_ wish: inout Wish) {
         guard wish.state == .underWay, !wish.isHeld else { return }
         wish.followUp = nil
+        wish.startedAt = nil
         move(&wish, to: .open)
     }
 }

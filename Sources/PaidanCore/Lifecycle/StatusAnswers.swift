@@ -23,7 +23,7 @@ extension Desk {
     /// Who has an open wish.
     private func progressFacts(of wish: Wish) -> Facts {
         var facts = wish.holders.first.map(introduction) ?? [:]
-        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)))
+        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, for: wish)))
         return facts
     }
 

@@ -21,7 +21,9 @@ struct Turn: Sendable {
 
 extension Desk {
     /// Writes a wish back; whatever changes a wish ends here.
-    mutating func put(_ wish: Wish) {
+    mutating func put(_ changed: Wish) {
+        var wish = changed
+        wind(&wish)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)
@@ -41,7 +43,7 @@ extension Desk {
         var record = state.members[member] ?? MemberRecord(id: member)
         body(&record, now)
         record.accepted.removeAll { $0 + .days(28) <= now }
-        record.unanswered.removeAll { $0 + .days(1) <= now }
+        record.unanswered.removeAll { $0 + .days(7) <= now }
         state.members[member] = record
         turn.members.insert(member)
     }

@@ -20,7 +20,7 @@ extension Desk {
     /// What a post of a wish demands just now.
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
-        let at = wish.urgency == .scheduled ? start : now
+        let at = wish.meetAt.map { max($0, now) } ?? (wish.urgency == .scheduled ? start : now)
         return Demand(
             wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
             onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
@@ -41,9 +41,11 @@ extension Desk {
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
-        if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
-        let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
-        if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
+        if isEmergency { return nil }
+        if isAtCap(member, for: demand) { return .cap }
+        if isBusy(member, for: demand) { return .busy }
+        if isResting(member, for: demand) { return .rest }
+        if isNagged(member) { return .nagged }
         return nil
     }
 
@@ -79,13 +81,6 @@ extension Desk {
             guard number != own else { return false }
             return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
                 ?? false
-        }
-    }
-
-    /// How many open wishes a member holds.
-    func openCount(of id: MemberID) -> Int {
-        wishIndex.wishes(of: id).count { number in
-            state.wishes[number]?.slots.contains { $0.state == .held && $0.holder == id } ?? false
         }
     }
 }

@@ -1,10 +1,11 @@
 extension Desk {
-    /// Asks those who became free with this input for the posts that lack people, the most urgent wish first.
+    /// Asks those who became free with this input for the posts that lack people: the most urgent wish first, among
+    /// those the one that waits longest.
     mutating func retry() {
         let free = turn.freed.sorted().compactMap { index[$0] }
         guard !free.isEmpty else { return }
         let short = wishIndex.short.compactMap { state.wishes[$0] }.sorted {
-            ($0.urgency, $0.number) < ($1.urgency, $1.number)
+            ($0.urgency, $0.receivedAt, $0.number) < ($1.urgency, $1.receivedAt, $1.number)
         }
         for wish in short where canServe(wish, free) {
             note("retried", of: wish.number)
@@ -42,6 +43,8 @@ extension Desk {
         case .away: endOfLeave(of: member)
         case .hours: nextStart(of: member)
         case .nagged: endOfPeace(of: member)
+        case .rest: state.members[member.id]?.lastCompleted.map { $0 + budget.rest }
+        case .cap: endOfBudget(of: member)
         default: nil
         }
     }
@@ -64,9 +67,15 @@ extension Desk {
         return (starts + rulebook.shifts.filter { $0.member == member.id }.map(\.from)).filter { $0 > now }.min()
     }
 
-    private func endOfPeace(of member: Member) -> Instant? {
-        let unanswered = (state.members[member.id]?.unanswered ?? []).filter { $0 + .days(1) > now }
-        let place = unanswered.count - rulebook.limits.unansweredPerDay
-        return unanswered.indices.contains(place) ? unanswered[place] + .days(1) : nil
+    /// When a volunteer's day or week begins anew; nil where the jobs in hand are what fills it.
+    private func endOfBudget(of member: Member) -> Instant? {
+        guard member.kind == .member, let accepted = state.members[member.id]?.accepted else { return nil }
+        let week = accepted.filter { $0 + .days(7) > now }
+        let place = week.count - max(budget.jobsPerWeek, member.maxOpen)
+        if week.indices.contains(place) { return week[place] + .days(7) }
+        let today = rulebook.zone.civil(now).date
+        let isDayFull =
+            week.count { $0 >= rulebook.zone.startOfDay(today) } >= max(budget.jobsPerDay, member.maxOpen)
+        return isDayFull ? rulebook.zone.startOfDay(today.adding(days: 1)) : nil
     }
 }

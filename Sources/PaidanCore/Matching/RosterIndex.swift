@@ -2,6 +2,8 @@
 struct RosterIndex: Sendable {
     /// The roster, in the file's order.
     let members: [Member]
+    /// The staff, in the file's order.
+    let staff: [MemberID]
     private let byID: [MemberID: Int]
     private let byAccount: [Account: MemberID]
     /// Members by each building that they name.
@@ -14,6 +16,7 @@ struct RosterIndex: Sendable {
 
     init(_ rulebook: Rulebook) {
         members = rulebook.members
+        staff = members.filter { $0.kind == .staff }.map(\.id)
         byID = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         byAccount = Dictionary(
             members.flatMap { member in member.accounts.map { ($0, member.id) } },

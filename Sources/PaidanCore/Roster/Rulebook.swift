@@ -34,6 +34,10 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var limits: Limits
     /// By which words a message is sensitive; nil for those that are shipped.
     public var sensitive: SensitiveWords?
+    /// By when each class must have come how far; nil for the standard clocks.
+    public var clocks: [Urgency: Clocks]?
+    /// When the office works, by which working hours and days are counted; nil for the standard hours.
+    public var officeHours: Availability?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
@@ -42,7 +46,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
-        sensitive: SensitiveWords? = nil
+        sensitive: SensitiveWords? = nil, clocks: [Urgency: Clocks]? = nil, officeHours: Availability? = nil
     ) {
         self.community = community
         self.name = name
@@ -61,5 +65,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.quiet = quiet
         self.limits = limits
         self.sensitive = sensitive
+        self.clocks = clocks
+        self.officeHours = officeHours
     }
 }
