@@ -15,7 +15,7 @@ extension Command {
     func run() async throws {
         let output: CommandOutput
         do throws(CommandFailure) {
-            output = try await answer(in: Shell.present(directory: place.directory))
+            output = try await answer(in: place.shell)
         } catch {
             Output.complain("paidan: \(error)")
             throw ExitCode(error.status.rawValue)
@@ -46,6 +46,21 @@ struct PlaceOptions: ParsableArguments {
         name: .customLong("config"),
         help: ArgumentHelp("The configuration folder; default $PAIDAN_CONFIG, then /etc/paidan.", valueName: "dir"))
     var directory: String?
+
+    @Option(name: .customLong("lang"), help: ArgumentHelp("zh or en; default the locale's.", valueName: "language"))
+    var language: String?
+
+    /// The shell of this process, in the language asked for.
+    var shell: Shell {
+        var shell = Shell.present(directory: directory)
+        if let language { shell.environment["LC_ALL"] = language }
+        return shell
+    }
+
+    func validate() throws {
+        guard let language, !["zh", "en"].contains(language) else { return }
+        throw ValidationError("--lang is zh or en (got \"\(language)\")")
+    }
 }
 
 /// How a list is printed.
@@ -107,3 +122,9 @@ extension Category: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Member.Kind: ExpressibleByArgument {}
+
+extension ReplayQuery.Start: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+
+    public var defaultValueDescription: String { "the first input" }
+}

@@ -146,6 +146,18 @@ import Testing
             ])
     }
 
+    @Test func aComplaintAboutAllStaffHasAReader() throws {
+        let folder = try ConfigFolder()
+        #expect(try rulebook(folder).complaintsTo == ["M1"])
+        try folder.change("communities/oak/community.yaml", "complaints_to: [M1]", to: "")
+        #expect(folder.warnings().map { $0.contains("standby: there is only one of the staff") } == [true])
+        try folder.change("communities/oak/community.yaml", "standby: [S1]", to: "standby: [S1]\ncomplaints_to: [S1]")
+        #expect(folder.warnings().count == 2)
+        #expect(folder.warnings().contains { $0.contains("complaints_to: names one of the staff") })
+        try folder.change("communities/oak/community.yaml", "complaints_to: [S1]", to: "complaints_to: [S9]")
+        #expect(folder.faults().map { $0.contains("is nobody's id") } == [true])
+    }
+
     @Test func aPostThatNobodyCanFillIsWarnedOf() throws {
         let folder = try ConfigFolder()
         try folder.change("communities/oak/roster.csv", "mediation medical", to: "medical")

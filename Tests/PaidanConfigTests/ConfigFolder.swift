@@ -114,6 +114,7 @@ final class ConfigFolder {
           1-3: {grid: one, units: 2}
           G1-G2: {grid: two}
         standby: [S1]
+        complaints_to: [M1]
         """,
         "communities/oak/roster.csv": """
         id,name,kind,phone,buildings,skills,available,max_open,accounts,contact,away

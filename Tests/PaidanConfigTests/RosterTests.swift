@@ -77,6 +77,7 @@ import Testing
     func aByteOrderMarkDecides(encoding: String.Encoding) throws {
         let table = "\u{FEFF}编号\t姓名\t类别\t账号\nS1\t周敏\t工作人员\tqq:9001\n"
         let folder = try ConfigFolder()
+        try folder.change("communities/oak/community.yaml", "complaints_to: [M1]", to: "")
         try folder.write("communities/oak/roster.csv", try #require(table.data(using: encoding)))
         #expect(try members(folder).map(\.name) == ["周敏"])
     }

@@ -57,6 +57,7 @@ struct Walker {
         case 64..<66: news()
         case 66..<68: behalf()
         case 68..<69: roster()
+        case 69..<71: second()
         default: time()
         }
     }
@@ -84,7 +85,7 @@ struct Walker {
         }
         let sent = one([nil, story.now, story.now, story.now - .hours(30)])
         story.say(
-            one(["家里漏水", "家里漏水", "家里漏水", "家里漏水", "投诉社区不作为", "投诉吴社工", "有人虐待孩子"]),
+            one(["家里漏水", "家里漏水", "家里漏水", "家里漏水", "投诉社区不作为", "投诉吴社工", "有人虐待孩子", "演练：着火了", "帮老人洗澡"]),
             by: one(["101", "\(Int.random(in: 1...60, using: &dice))"]),
             in: one(["residents", "residents", "watched", nil]),
             on: one(["qq", "qq", "qq", "form"]), as: reading, sentAt: sent)
@@ -169,7 +170,7 @@ struct Walker {
         let number = number()
         let words = one([
             "派 \(number)", "派 \(number) 李梅", "派 \(number) 无此人", "不派 \(number)", "不是心愿 \(number)", "改 \(number) 12栋",
-            "误报 \(number)", "改 \(number) 两个人", "改 \(number) 电工 4人", "改 \(number) 谁都行",
+            "误报 \(number)", "演练 \(number)", "演练", "演练结束", "改 \(number) 两个人", "改 \(number) 电工 4人", "改 \(number) 谁都行",
             "改 \(number) 急", "改 \(number) 紧急", "改 \(number) 维修", "结 \(number)", "结 \(number) 明天来电", "重开 \(number)",
             "重开 \(number)", "重开 \(number)", "不派 \(number)",
             "挂 \(number) 等配件",
@@ -178,6 +179,26 @@ struct Walker {
         ])
         let reading = words.contains("12栋") ? Reading.place("12") : .chatter
         story.say(words, by: one(["201", "202", "201", "1"]), in: "duty", as: reading)
+    }
+
+    /// Somebody takes a message back, or changes it.
+    private mutating func second() {
+        let heard = story.desk.state.wishes.values.sorted { $0.number < $1.number }.flatMap { $0.messages ?? [] }
+        guard !heard.isEmpty else { return wish() }
+        let message = one(heard)
+        if one([true, false]) {
+            let by = one([message.account, message.account, Account(namespace: "qq", id: "1"), nil])
+            story.hand(.recall(Recall(channel: message.channel, messageID: message.id, by: by)))
+        } else {
+            let urgency = one([Urgency.normal, .normal, .urgent, .emergency])
+            let reading = one([
+                Reading.wish(one(Category.allCases), one(["3", "G5", nil]), urgency), .reply(.update), .chatter,
+            ])
+            let changed = Message(
+                key: "edit \(story.notices.count)", id: message.id, channel: message.channel,
+                sender: .init(account: message.account), text: one(["还是漏水", "投诉社区不作为", "家里漏水"]))
+            story.hand(.edit(changed), reading: reading)
+        }
     }
 
     private mutating func news() {

@@ -9,8 +9,8 @@ struct CommunityReader {
     let findings: Findings
 
     private static let keys = [
-        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet", "limits",
-        "sensitive", "standby",
+        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet",
+        "limits", "sensitive", "standby", "complaints_to",
     ]
 
     /// The community; nil where anything of it is at fault. All of it is looked at in any case.
@@ -23,6 +23,7 @@ struct CommunityReader {
         let roster = roster(rulebook.buildings)
         rulebook.members = roster.map(\.member)
         rulebook.standby = fields.required("standby", { standby($0, members: rulebook.members) }) ?? []
+        rulebook.complaintsTo = fields["complaints_to"].flatMap { standby($0, members: rulebook.members) }
         let rota = duty(members: rulebook.members, zone: rulebook.zone)
         rulebook.shifts = rota.shifts
         rulebook.patterns = rota.patterns

@@ -15,6 +15,7 @@ struct CommunityPolicy {
             checkPrivatePaths()
             checkGroups()
         }
+        warnOfComplaints()
         warnOfUncovered()
         warnOfUnfillable()
         warnOfDutyGaps(from: today)
@@ -51,6 +52,23 @@ struct CommunityPolicy {
         if !rulebook.groups.contains(where: { $0.audience == .duty }) {
             community.spot.warn(
                 "no group has the audience duty: the desk can only tell staff one by one", "没有值班群：只能逐个通知值班人员")
+        }
+    }
+
+    /// A complaint is never read by whom it is about, so somebody else must be there to read it.
+    private func warnOfComplaints() {
+        let staff = rulebook.members.filter { $0.kind == .staff }.map(\.id)
+        let readers = rulebook.complaintsTo ?? []
+        for id in readers where staff.contains(id) {
+            community.key("complaints_to").warn(
+                "names one of the staff, who would not read a complaint about all of them",
+                "写的是社区工作人员：投诉全体工作人员时，这个人不能看", got: id.rawValue)
+        }
+        if staff.count == 1, readers.allSatisfy(staff.contains) {
+            community.key("standby").warn(
+                "there is only one of the staff, so nobody reads a complaint about that one: name somebody outside of "
+                    + "the office in complaints_to",
+                "只有一名工作人员，投诉这个人时没有别人来看：请在 complaints_to 里写一个社区以外的人", got: staff[0].rawValue)
         }
     }
 

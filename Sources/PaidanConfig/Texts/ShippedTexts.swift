@@ -23,6 +23,8 @@ enum ShippedTexts {
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
+          reporter.unconfirmed: "还没有人确认，{{#call}}请马上打 {{call}}，并{{/call}}{{^call}}请{{/call}}打社区值班电话 {{phone}}。编号 {{number}}，社区还在叫人。"
+          reporter.false_alarm: "社区核实过了，编号 {{number}} 不用再去人。要是真有事，马上再说一声，或打 {{phone}}。"
           reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
           reporter.ask.building: "请问是几号楼？回个楼号就行，比如“5栋”；急事打 {{phone}}。"
           reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”。"
@@ -41,6 +43,7 @@ enum ShippedTexts {
           reporter.witnessed: "有人看过，说您的事办好了，编号 {{number}}。没办好请回“没办好”，或打 {{phone}}。"
           reporter.reopened: "对不起，没给您办好。{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}马上接着办，编号 {{number}}，电话 {{phone}}。"
           reporter.cancelled: "好的，编号 {{number}} 不办了。以后有事再说一声就行。"
+          reporter.closed: "社区说，编号 {{number}} 的事办完了。没办好请回“没办好”，或打 {{phone}}。"
           # words: the office's answer
           reporter.answered: "您问的事（编号 {{number}}），社区答复：{{#words}}“{{words}}”。{{/words}}{{^words}}已经处理。{{/words}}还有不清楚的，打 {{phone}}。"
           # state_name: how far it is; of what is over also ended: when, ending_name: how, into: the number that carries it on
@@ -58,6 +61,7 @@ enum ShippedTexts {
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
           offer.cancelled: "编号 {{number}} 不用去了，那边已经不需要了。谢谢您！"
           offer.expired: "编号 {{number}} 没等到您回话，已经找别人了，没关系。以后不方便，回一句“来不了”就行。"
+          # pair: two must go together; partner: the other one, once known
           # place is the whole address, and contact, reporter (who needs it) and words are there, only on a private path
           member.accepted: |-
             谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
@@ -70,7 +74,13 @@ enum ShippedTexts {
             {{#words}}
             居民说：{{words}}
             {{/words}}
+            {{#pair}}
+            这一趟要两个人一起去，{{#partner}}同去的是{{partner}}{{/partner}}{{^partner}}另一位定了马上告诉您，先别一个人去{{/partner}}。
+            {{/pair}}
             到了回“到了”，办好了回：办好了 {{number}}。有难处打 {{phone}}。
+          # helper: who goes with them now
+          member.partner: "编号 {{number}}，{{#helper}}同去的是{{helper}}，请两个人一起上门{{/helper}}{{^helper}}同去的人来不了了，正在另找，先别一个人去{{/helper}}。有难处打 {{phone}}。"
+          member.recalled: "居民把编号 {{number}} 的消息撤回了{{#contact}}，请先打 {{contact}} 问一声{{/contact}}。不用去了就回：来不了 {{number}}；有难处打 {{phone}}。"
           member.seen: "看到了，谢谢。编号 {{number}} 您能去吗？{{#until}}{{until}} 前{{/until}}回 1 接单，回 2 来不了。"
           member.declined: "知道了，编号 {{number}} 我们另找人。谢谢您回话！"
           member.late: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}先接了，这次不用去了。"
@@ -90,8 +100,9 @@ enum ShippedTexts {
           # ---- To the duty ----
 
           # candidates: who would be asked; words: what the resident said; missing: the building is not known yet
+          # again: an alarm just before this one was vouched for by nobody, or was false
           duty.proposal: |-
-            请拿主意：编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
+            请拿主意：{{#again}}（前一次报急还没核实，或刚说过是误报，请先问清楚）{{/again}}编号 {{number}}，{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
             {{#words}}
             居民说：{{words}}
             {{/words}}
@@ -132,6 +143,9 @@ enum ShippedTexts {
             已请居民打 {{call}}。
             {{/call}}
             能去请回：接单 {{number}}；不是真的请回：误报 {{number}}。
+          duty.recalled: |-
+            编号 {{number}} 的消息被撤回了，请打电话问清楚{{#reporter}}：{{reporter}}{{/reporter}}{{#contact}}（{{contact}}）{{/contact}}。
+            还要去请回：派 {{number}}；不用了请回：结 {{number}}；没有的事请回：误报 {{number}}。
           # reason_name: why; duty: who is to act
           duty.escalated: |-
             请{{#duty}}{{duty}}{{/duty}}{{^duty}}值班人员{{/duty}}处理：编号 {{number}}，{{reason_name}}。{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}。
@@ -187,6 +201,9 @@ enum ShippedTexts {
           desk.merged: "编号 {{number}} 和 {{into}} 一起办了，地址、电话、说过的话和报事的人都并到 {{into}}。要分开请回：重开 {{number}}，人就各归各；{{into}} 的地址不对请回：改 {{into}} 楼号。"
           desk.paused: "停派了：新来的事只记下，不派人。恢复请回：恢复。"
           desk.resumed: "恢复派单了{{#count}}，停派时等着的 {{count}} 件接着办：{{numbers}}{{#more}}，还有 {{more}} 件{{/more}}{{/count}}。要停请回：停派。"
+          # until: of an announced drill; with a number: that wish is practice, observed: it is none after all
+          desk.drill: "{{#number}}编号 {{number}} {{#observed}}不算演练了{{/observed}}{{^observed}}记为演练，另外统计{{/observed}}。弄错了再回一次：演练 {{number}}。{{/number}}{{^number}}演练开始了：到 {{until}} 为止，说到“演练”的事都记为演练，另外统计。提前结束请回：演练结束。{{/number}}"
+          desk.drill_over: "演练结束了，之后的事都当真的办。再来一次请回：演练。"
           # count; paused; lines: number, building, category_name, state_name, helper, duty; more: how many are not listed
           desk.today: |-
             没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
@@ -209,7 +226,7 @@ enum ShippedTexts {
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
             改 编号 12栋（也可以改门牌、类别、急不急、几个人、特长）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
             合并 编号 另一个编号｜已告知 编号｜误报 编号
-            停派｜恢复｜今天｜谁在值班
+            停派｜恢复｜今天｜谁在值班｜演练（再写编号就把那件记为演练）｜演练结束
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
           # reporter: for whom; waits_until: it is night and goes out then
           desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
@@ -322,6 +339,8 @@ enum ShippedTexts {
             reporter.received: 您说的事记下了，正在找人
             reporter.confided: 您说的事记下了，只给专人看
             reporter.emergency: 请马上打急救电话，社区也在叫人
+            reporter.unconfirmed: 还没有人确认，请马上打急救电话
+            reporter.false_alarm: 社区核实过了，不用再去人
             reporter.merged: 这件事已经记着了，有人去了会告诉您
             reporter.ask.building: 请问是几号楼
             reporter.ask.what: 请问要帮什么忙
@@ -336,6 +355,7 @@ enum ShippedTexts {
             reporter.witnessed: 有人看过，说办好了
             reporter.reopened: 没办好，对不起，马上接着办
             reporter.cancelled: 这件事不办了
+            reporter.closed: 社区说办完了，请问办好没有
             reporter.answered: 社区有答复了
             reporter.status: 办到哪一步了
             reporter.noted: 补充的话记下了

@@ -72,11 +72,12 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger", "danger_name",
+        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger",
+        "danger_name",
         "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "given", "group", "helper",
         "helper_kind", "helper_kind_name",
         "into", "lines", "member", "member_id", "message", "message_name", "minutes", "missing", "more", "numbers",
-        "paused",
+        "pair", "partner", "paused",
         "problem", "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role",
         "satisfied", "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until",
         "when", "words",

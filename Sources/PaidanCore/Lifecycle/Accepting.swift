@@ -89,7 +89,11 @@ extension Desk {
             // Who goes there must still hear where it is.
             if wish.need.place.building != nil { wish.question = nil }
             wish.proposal = nil
-            wish.isConfirmedEmergency = wish.isConfirmedEmergency || desk.index[member]?.kind == .staff
+            wish.answerDue = nil
+            if desk.index[member]?.kind == .staff {
+                wish.isConfirmedEmergency = true
+                wish.vouchedAt = wish.vouchedAt ?? desk.now
+            }
             desk.remember(member) { record, now in
                 record.accepted.append(now)
                 record.yes += 1
@@ -105,6 +109,7 @@ extension Desk {
             desk.search(&wish)
             desk.relieve(&wish)
             desk.tellAccepted(&wish, member, eta: eta)
+            desk.tellPartners(of: member, in: wish)
         }
     }
 
@@ -113,8 +118,8 @@ extension Desk {
         if let reporter = wish.beneficiary?.name ?? wish.reporters.first?.name { facts["reporter"] = .text(reporter) }
         let isPrivate = index[member]?.contacts.contains { $0.privacy == .private } ?? false
         tell(
-            member, .memberAccepted, kind: .wishAccepted, about: wish, facts: isPrivate ? facts : [:], priority: .prompt
-        )
+            member, .memberAccepted, kind: .wishAccepted, about: wish,
+            facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }, priority: .prompt)
         var told = introduction(of: member)
         if let eta { told["eta"] = .number(eta) }
         tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: told)

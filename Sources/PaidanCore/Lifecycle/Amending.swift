@@ -28,6 +28,7 @@ extension Desk {
         replan(&wish, isMaterial: wish.need.isOther(than: before.need))
         if wish.urgency == .emergency, before.urgency != .emergency {
             wish.isConfirmedEmergency = true
+            wish.vouchedAt = wish.vouchedAt ?? now
             wish.proposal = nil
             wish.question = nil
             raise(&wish)

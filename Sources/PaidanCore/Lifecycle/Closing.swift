@@ -8,7 +8,9 @@ extension Desk {
         change(number) { wish, desk in
             desk.noteCommand(command, of: number, by: actor)
             desk.end(&wish, .cancelled, ending)
-            if wish.isAnnounced { desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted) }
+            let told: Template =
+                command == "false_alarm" && wish.urgency == .emergency ? .reporterFalseAlarm : .reporterCancelled
+            if wish.isAnnounced { desk.tellReporters(&wish, told, kind: .wishCompleted) }
             desk.answer(actor, template, about: wish)
         }
         return nil
@@ -38,6 +40,8 @@ extension Desk {
             }
             if let words {
                 desk.tellReporters(&wish, .reporterAnswered, kind: .wishCompleted, facts: ["words": .text(words)])
+            } else if wish.isAnnounced {
+                desk.tellReporters(&wish, .reporterClosed, kind: .wishCompleted)
             }
             desk.answer(actor, .deskClosed, about: wish)
         }

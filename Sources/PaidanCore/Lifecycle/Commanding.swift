@@ -13,7 +13,9 @@ extension Desk {
             }
         }
         switch command {
-        case .pause, .resume, .today, .onDuty, .help:
+        case .pause, .resume, .endDrill, .today, .onDuty, .help:
+            return performOnDesk(command, by: actor)
+        case .drill where given == nil:
             return performOnDesk(command, by: actor)
         default:
             guard let number = given ?? onlyWaiting() else { return problem("which_wish", actor) }
@@ -48,7 +50,8 @@ extension Desk {
         case .told: return tickOff(wish.number, by: actor)
         case .hold(let words): return hold(wish.number, words: words, by: actor)
         case .merge(let other): return merge(wish.number, into: other, by: actor)
-        case .pause, .resume, .today, .onDuty, .help: return nil
+        case .drill: return markDrill(wish.number, by: actor)
+        case .pause, .resume, .endDrill, .today, .onDuty, .help: return nil
         }
     }
 

@@ -55,6 +55,11 @@ public struct Desk: Sendable {
         switch input.recorded.input {
         case .message(let message):
             return hear(message, reading: input.reading ?? Reading(kind: .chatter), refersTo: input.refersTo)
+        case .recall(let recall):
+            return takeIn(recall)
+        case .edit(let message):
+            return hear(
+                edited: message, reading: input.reading ?? Reading(kind: .chatter), refersTo: input.refersTo)
         case .tick:
             return (.noted, nil)
         case .staff(let action):

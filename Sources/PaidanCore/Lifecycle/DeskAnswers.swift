@@ -10,6 +10,8 @@ extension Desk {
             noteCommand("resume", of: nil, by: actor)
             let waited = resume()
             answer(actor, .deskResumed, about: nil, facts: waited)
+        case .drill: announceDrill(by: actor)
+        case .endDrill: endDrill(by: actor)
         case .today: answer(actor, .deskToday, about: nil, facts: today())
         case .onDuty: answer(actor, .deskOnDuty, about: nil, facts: onDutyFacts())
         default: answer(actor, .deskHelp, about: nil)

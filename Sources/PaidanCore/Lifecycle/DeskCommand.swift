@@ -24,6 +24,10 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case pause
     /// 恢复: dispatch again.
     case resume
+    /// 演练: what says so from now on is practice; with a number, that wish is, or is none after all.
+    case drill
+    /// 演练结束: no drill any more.
+    case endDrill
     /// 今天: what is open.
     case today
     /// 谁在值班: who is on duty.

@@ -47,6 +47,8 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var pausedSince: Instant?
     /// When the duty is reminded that nothing is dispatched; nil while dispatching goes on.
     public var pauseReminderAt: Instant?
+    /// Until when what says 演练 is practice; nil where no drill is announced.
+    public var drillUntil: Instant?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
     /// When ended wishes and old addresses are next let go.

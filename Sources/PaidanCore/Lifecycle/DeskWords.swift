@@ -24,7 +24,7 @@ public enum DeskWords {
         "不是心愿": .notAWish, "误报": .falseAlarm, "不派": .refuse, "重开": .reopen, "已告知": .told,
     ]
     private static let ofTheDesk: [String: DeskCommand] = [
-        "停派": .pause, "暂停派单": .pause, "恢复派单": .resume, "恢复": .resume,
+        "停派": .pause, "暂停派单": .pause, "恢复派单": .resume, "恢复": .resume, "演练": .drill, "演练开始": .drill, "演练结束": .endDrill,
     ]
     private static let questions: [String: DeskCommand] = [
         "今天": .today, "谁在值班": .onDuty, "值班": .onDuty, "帮助": .help,

@@ -24,6 +24,7 @@ extension Desk {
             wish.question = nil
             wish.wait = nil
             wish.isConfirmedEmergency = wish.urgency == .emergency
+            wish.vouchedAt = wish.vouchedAt ?? desk.now
             wish.confidence = 1
             wish.escalation = nil
             desk.noteCommand(
@@ -32,6 +33,8 @@ extension Desk {
             if !waits { desk.move(&wish, to: wish.isHeld ? .underWay : .open) }
             if wish.slots.isEmpty { wish.slots = [Slot(index: 0, kinds: [.member, .organization, .staff])] }
             if let chosen { desk.put(&wish, to: chosen) }
+            // Who has it is asked anew how far it is; nobody else is looking after it now.
+            if wish.isHeld, wish.followUp == nil { desk.scheduleProgress(&wish) }
             var facts: Facts = [:]
             if isToBeAsked, let first = wish.reporters.first {
                 desk.ask(&wish, .building, account: first.account)

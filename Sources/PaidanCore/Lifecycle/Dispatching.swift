@@ -65,6 +65,7 @@ extension Desk {
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }
         guard !missing.isEmpty else { return }
+        if pairUp(&wish) { return search(&wish) }
         callForHands(&wish)
         escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall)
         wish.retryAt = opportunity(for: missing, of: wish)

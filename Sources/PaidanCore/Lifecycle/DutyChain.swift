@@ -1,6 +1,7 @@
 extension Desk {
     /// Who is responsible, in order: the staff on duty by the rota, then those on standby; each once. Those of whom a wish
-    /// complains are passed over: where nobody else is on duty, the other staff stand in.
+    /// complains are passed over: where nobody else is on duty, the other staff stand in, and where all staff are
+    /// complained of, those outside of the office whom the community named for it.
     func dutyChain(besides parties: [MemberID] = []) -> [MemberID] {
         let staff = rulebook.onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
         let chain = (staff + rulebook.standby).reduce(into: [MemberID]()) { chain, member in
@@ -9,7 +10,9 @@ extension Desk {
         let free = chain.filter { !parties.contains($0) }
         guard free.isEmpty else { return free }
         let others = otherStaff(than: parties)
-        return others.isEmpty ? chain : others
+        if !others.isEmpty { return others }
+        let outside = (rulebook.complaintsTo ?? []).filter { index[$0] != nil && !parties.contains($0) }
+        return outside.isEmpty ? chain : outside
     }
 
     /// Who is on duty: the first of the chain, or the next after somebody who did not act.
@@ -67,15 +70,25 @@ extension Desk {
     /// A word to the duty reached nobody: it goes to the next on duty, after the last of them to all staff.
     mutating func passOn(_ lost: Notice, from id: MemberID) {
         let wish = lost.wish.flatMap { state.wishes[$0] }
-        let chain = dutyChain(besides: wish?.parties ?? [])
+        let parties = parties(to: lost)
+        let chain = dutyChain(besides: parties)
         // Somebody who is not on duty was told with all others: there is nobody left.
         guard let place = chain.firstIndex(of: id) else { return }
-        let heirs = place + 1 < chain.count ? [chain[place + 1]] : heirs(of: chain, for: wish)
+        let heirs = (place + 1 < chain.count ? [chain[place + 1]] : heirs(of: chain, for: wish)).filter {
+            !parties.contains($0)
+        }
         note(
             "passed_on", of: lost.wish,
             facts: ["from": .text(id.rawValue), "to": .text(heirs.map(\.rawValue).joined(separator: " "))])
         if let number = lost.wish, let heir = heirs.first { entrust(number, to: heir, insteadOf: id) }
         for heir in heirs { repeatNotice(lost, to: heir) }
+    }
+
+    /// Those who must not read what was lost: whom its wish, or the message that came too late to be one, complains of.
+    private func parties(to lost: Notice) -> [MemberID] {
+        if let wish = lost.wish.flatMap({ state.wishes[$0] }) { return wish.parties }
+        guard case .text(let words)? = lost.facts["words"] else { return [] }
+        return sensitivity(of: words)?.subjects ?? []
     }
 
     private mutating func entrust(_ number: WishNumber, to heir: MemberID, insteadOf id: MemberID) {

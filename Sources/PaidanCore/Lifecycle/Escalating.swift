@@ -39,7 +39,9 @@ extension Desk {
             // Who is trapped, or blocked, needs the fire brigade; who is hurt or ill the ambulance.
             case nil: [.safety, .facility, .environment, .parking].contains(wish.category) ? "119" : "120"
             }
-        var facts: Facts = ["call": .text(call), "unconfirmed": .flag(!wish.isConfirmedEmergency)]
+        var facts: Facts = ["unconfirmed": .flag(!wish.isConfirmedEmergency)]
+        // Nobody calls the fire brigade to a drill.
+        if wish.isDrill != true { facts["call"] = .text(call) }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
         return facts
     }

@@ -37,6 +37,7 @@ extension Desk {
         wish.wait = nil
         wish.question = nil
         wish.proposal = nil
+        wish.answerDue = nil
         move(&wish, to: .done)
         wish.followUp = FollowUp(kind: .confirmation, at: now + .hours(24), asked: 0)
         if let member { tell(member, .memberDone, kind: .wishCompleted, about: wish) }

@@ -76,7 +76,9 @@ extension Desk {
     /// A wish, or nothing for the desk.
     private mutating func hearResident(_ spoken: Spoken) -> (Verdict, WishNumber?) {
         let reading = spoken.reading
-        guard reading.kind == .wish else { return (.chatter, nil) }
+        guard reading.kind == .wish else {
+            return isOpenComplaint(spoken) ? open(spoken, onBehalf: nil) : (.chatter, nil)
+        }
         let isEmergency = reading.need.urgency == .emergency
         guard reading.confidence(in: "kind") >= rulebook.limits.doubtConfidence || isEmergency else {
             return (.chatter, nil)

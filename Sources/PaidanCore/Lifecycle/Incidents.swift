@@ -1,13 +1,13 @@
 extension Desk {
     /// The open wish that a need is about already: the same place and kind within the window.
-    func incident(of need: Need, reporter: Reporter) -> WishNumber? {
+    func incident(of need: Need, reporter: Reporter, isDrill: Bool) -> WishNumber? {
         guard let category = need.category else { return nil }
         guard let building = need.place.building else {
             return unplaced(category, by: reporter.account)
         }
         return wishIndex.wishes(in: building).lazy.filter { number in
             guard let wish = state.wishes[number], wish.category == category, wish.state != .done,
-                wish.sensitivity == nil
+                wish.sensitivity == nil, (wish.isDrill == true) == isDrill
             else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
@@ -41,6 +41,7 @@ extension Desk {
                 Note(at: desk.now, by: reporter.account.description, words: spoken.message.text))
             wish.need.place = wish.need.place.completed(by: need.place)
             wish.contact = wish.contact ?? spoken.reading.contact
+            desk.remember(spoken.message, in: &wish, isReport: true)
             if wish.reporters.contains(where: { $0.account == reporter.account }) {
                 verdict = .updated
                 desk.note(
@@ -57,10 +58,13 @@ extension Desk {
                 }
             }
             let isNews = desk.heed(spoken.reading.danger, in: &wish)
+            if need.urgency == .emergency, verdict == .merged, !desk.isHearsay(spoken) {
+                wish.vouchedAt = wish.vouchedAt ?? desk.now
+            }
             if need.urgency == .emergency, wish.urgency != .emergency {
                 desk.raiseToEmergency(&wish, isConfirmed: desk.isSureOfEmergency(spoken))
             } else if need.urgency == .emergency, verdict == .merged, !wish.isConfirmedEmergency,
-                !spoken.reading.isRaisedBySecond
+                !spoken.reading.isRaisedBySecond, !desk.isHearsay(spoken)
             {
                 desk.confirmEmergency(&wish)
             } else if isNews {

@@ -2,6 +2,10 @@
 public enum Input: Hashable, Codable, Sendable {
     /// A message from a channel.
     case message(Message)
+    /// A sender took a message back.
+    case recall(Recall)
+    /// A sender changed a message; its `id` is that of the message as it was first heard.
+    case edit(Message)
     /// A deadline is reached.
     case tick
     /// A member of staff acts, by command rather than in the chat.
@@ -21,6 +25,8 @@ public enum Input: Hashable, Codable, Sendable {
     public var name: String {
         switch self {
         case .message: "message"
+        case .recall: "recall"
+        case .edit: "edit"
         case .tick: "tick"
         case .staff: "staff"
         case .delivery: "delivery"
@@ -56,7 +62,7 @@ public struct RecordedInput: Hashable, Codable, Sendable {
 public struct DeskInput: Hashable, Codable, Sendable {
     /// The input.
     public var recorded: RecordedInput
-    /// What the reader made of a message.
+    /// What the reader made of a message, or of its new words.
     public var reading: Reading?
     /// Which reader.
     public var readerVersion: String?

@@ -103,7 +103,7 @@ extension Desk {
     private func checkOver(_ wish: Wish, _ report: (Invariant, String) -> Void) {
         let waits =
             !wish.liveOffers.isEmpty || wish.question != nil || wish.proposal != nil || wish.wait != nil
-            || wish.escalation != nil || wish.followUp != nil || wish.retryAt != nil
+            || wish.escalation != nil || wish.followUp != nil || wish.retryAt != nil || wish.answerDue != nil
             || wish.slots.contains { $0.state == .held }
         if waits || wish.ending == nil || wish.endedAt == nil {
             report(.overIsOver, "\(wish.state.rawValue) still waits, or has no ending")

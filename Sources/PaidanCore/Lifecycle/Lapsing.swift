@@ -20,6 +20,10 @@ extension Desk {
             causes.append("proposal")
             lapseProposal(&wish, proposal)
         }
+        if let answerDue = wish.answerDue, answerDue <= now {
+            causes.append("answer")
+            warnUnanswered(&wish)
+        }
         if let wait = wish.wait, wait.until <= now {
             causes.append("wait")
             wish.wait = nil
@@ -78,7 +82,7 @@ extension Desk {
 
     /// A doubt that nobody took up is let go; a proposal goes to the duty person.
     private mutating func lapseProposal(_ wish: inout Wish, _ proposal: Proposal) {
-        if wish.confidence < rulebook.limits.wishConfidence {
+        if wish.confidence < rulebook.limits.wishConfidence, wish.urgency != .emergency {
             wish.proposal = nil
             end(&wish, .cancelled, .unanswered)
             return
@@ -129,6 +133,7 @@ extension Desk {
         wish.escalation = nil
         wish.followUp = nil
         wish.retryAt = nil
+        wish.answerDue = nil
         wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }

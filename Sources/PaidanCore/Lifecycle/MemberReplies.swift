@@ -96,6 +96,7 @@ extension Desk {
     /// Keeps what was said, verbatim.
     func keep(_ spoken: Spoken?, in wish: inout Wish) {
         guard let spoken else { return }
+        remember(spoken.message, in: &wish, isReport: false)
         wish.notes.append(
             Note(at: now, by: spoken.message.sender.account.description, words: spoken.message.text))
     }

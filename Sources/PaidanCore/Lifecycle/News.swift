@@ -75,7 +75,9 @@ extension Desk {
 
     /// Whether what was lost is about a matter for the few.
     func isSensitive(_ lost: Notice) -> Bool {
-        lost.wish.flatMap { state.wishes[$0]?.isSensitive } ?? false
+        if let wish = lost.wish.flatMap({ state.wishes[$0] }) { return wish.isSensitive }
+        guard lost.privacy == .private, case .text(let words)? = lost.facts["words"] else { return false }
+        return isSensitive(words)
     }
 
     /// Says what was lost again to a member by another of the contacts.

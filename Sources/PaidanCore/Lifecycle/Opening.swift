@@ -20,7 +20,8 @@ extension Desk {
         need.place = place(of: need, spoken, beneficiary: beneficiary)
         let reporter = reporter(of: spoken, place: need.place)
         let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
-        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter) {
+        let isDrill = isDrill(spoken, onBehalf: words != nil)
+        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter, isDrill: isDrill) {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
@@ -40,6 +41,10 @@ extension Desk {
             wish.window = spoken.reading.window
         }
         wish.isConfirmedEmergency = wish.urgency == .emergency && (isSureOfEmergency(spoken) || words != nil)
+        if words != nil { wish.vouchedAt = now }
+        if isDrill { wish.isDrill = true }
+        wish.safeguard = safeguard(of: wish)
+        remember(spoken.message, in: &wish, isReport: true)
         wish.slots = slots(for: wish)
         if beneficiary == nil { rememberPlace(of: spoken, need.place) }
         noteOpening(of: wish, part: part, spoken, onBehalf: words != nil)
@@ -51,7 +56,7 @@ extension Desk {
 
     /// Whether kind, place and urgency are all read so surely that members are asked at once.
     func isSureOfEmergency(_ spoken: Spoken) -> Bool {
-        guard !spoken.reading.isRaisedBySecond else { return false }
+        guard !spoken.reading.isRaisedBySecond, !isHearsay(spoken) else { return false }
         return ["kind", "building", "urgency"].allSatisfy {
             spoken.reading.confidence(in: $0) >= rulebook.limits.emergencyConfidence
         }
@@ -69,6 +74,8 @@ extension Desk {
         if onBehalf { facts["on_behalf"] = true }
         if let danger = wish.danger { facts["danger"] = .text(danger.rawValue) }
         if let sensitivity = wish.sensitivity { facts["sensitive"] = .text(sensitivity.rawValue) }
+        if let safeguard = wish.safeguard { facts["safeguard"] = .text(safeguard.rawValue) }
+        if wish.isDrill == true { facts["drill"] = true }
         facts.merge(spoken.reading.secondFacts) { own, _ in own }
         var personal: Facts = [
             "words": .text(wish.words), "reporter": .text(spoken.message.sender.account.description),
@@ -82,6 +89,7 @@ extension Desk {
     private mutating func begin(_ wish: inout Wish, _ spoken: Spoken, onBehalf words: DeskWords.Report?) -> Verdict {
         if wish.level == .observe { return observe(&wish, spoken) }
         if wish.urgency == .emergency {
+            if words == nil, mustWaitForDuty(wish, spoken) { return restrain(&wish) }
             raise(&wish)
             return .opened
         }
@@ -175,6 +183,7 @@ extension Desk {
         tellReporters(
             &wish, .reporterEmergency, kind: .wishReceived, facts: emergencyFacts(of: wish), priority: .emergency)
         if !wish.isHeld { move(&wish, to: .open) }
+        setAnswerDue(of: &wish)
         escalate(&wish, .emergency)
         if wish.level == .auto, wish.isConfirmedEmergency {
             search(&wish)

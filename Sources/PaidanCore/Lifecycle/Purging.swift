@@ -6,9 +6,10 @@ extension Input {
     public func purged() -> Input {
         switch self {
         case .message(let message): .message(message.purged())
+        case .edit(let message): .edit(message.purged())
         case .staff(let action): .staff(action.purged())
         case .delivery(let report): .delivery(report.purged())
-        case .tick, .channel, .rulebook, .setAside, .unreadable: self
+        case .tick, .recall, .channel, .rulebook, .setAside, .unreadable: self
         }
     }
 }

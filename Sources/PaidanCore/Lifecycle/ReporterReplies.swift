@@ -6,12 +6,17 @@ extension Desk {
         guard !mine.isEmpty else { return nil }
         let open = mine.filter { state.wishes[$0]?.state.isOver == false }
         if let result = hearAnswer(spoken, account, open) { return result }
-        if let result = hearConfirmation(spoken, mine) { return result }
+        if let result = hearConfirmation(spoken, mine) {
+            // A judgement may be a complaint as well: the one counts, the other is confided.
+            return isOpenComplaint(spoken) ? self.open(spoken, onBehalf: nil) : result
+        }
         switch spoken.reading.kind {
-        case .cancel: return withdraw(spoken, account, open)
-        case .statusQuery: return tellState(spoken, account, mine)
         // A complaint is no word for those of whom it complains: it goes its own way.
         case .update where sensitivity(of: spoken.message.text) != nil: return self.open(spoken, onBehalf: nil)
+        case .cancel, .statusQuery:
+            if isOpenComplaint(spoken) { return self.open(spoken, onBehalf: nil) }
+            return spoken.reading.kind == .cancel
+                ? withdraw(spoken, account, open) : tellState(spoken, account, mine)
         case .update: return addWords(spoken, account, open)
         default: return nil
         }
@@ -179,11 +184,7 @@ extension Desk {
                     desk.note("withdrawn_by_reporter", of: number, personal: ["words": .text(spoken.message.text)])
                     if wish.reporters.count > 1 {
                         // Others still wait for it: only this one leaves.
-                        desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted, only: account)
-                        wish.reporters.removeAll { $0.account == account }
-                        if wish.question?.account == account, let other = wish.reporters.first {
-                            wish.question?.account = other.account
-                        }
+                        desk.leave(&wish, account)
                     } else {
                         desk.end(&wish, .cancelled, .withdrawn)
                         desk.tellReporters(&wish, .reporterCancelled, kind: .wishCompleted)

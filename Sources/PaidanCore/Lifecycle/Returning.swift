@@ -48,6 +48,7 @@ extension Desk {
             }
             if wasHeld {
                 desk.openIfAbandoned(&wish)
+                desk.tellPartners(of: member, in: wish)
                 desk.tellReporters(
                     &wish, .reporterReturned, kind: .wishEscalated, facts: desk.introduction(of: member))
                 desk.askReserve(&wish)

@@ -15,14 +15,26 @@ extension Desk {
         if words.minor.contains(where: text.contains) { return (.minor, subjects(of: text, words)) }
         if words.violence.contains(where: text.contains) { return (.violence, subjects(of: text, words)) }
         guard words.complaint.contains(where: text.contains) else { return nil }
-        let subjects = subjects(of: text, words)
-        guard subjects.isEmpty else { return (.complaint, subjects) }
-        // Of the office in general: both words in one clause, or a complaint about noise would be one about whoever is
-        // to see to it.
-        let isAboutOffice = text.split { "，,。；;！!？?\n".contains($0) }.contains { clause in
-            words.complaint.contains(where: clause.contains) && words.about.contains(where: clause.contains)
+        // Both words in one clause, or a complaint about noise would be one about whoever is to see to it.
+        let complaints = text.split { "，,。；;！!？?\n".contains($0) }.filter { clause in
+            words.complaint.contains(where: clause.contains)
         }
+        let subjects = subjects(of: text, words) + complaints.flatMap(people)
+        guard subjects.isEmpty else { return (.complaint, Array(Set(subjects)).sorted()) }
+        let isAboutOffice = complaints.contains { clause in words.about.contains(where: clause.contains) }
         return isAboutOffice ? (.complaint, []) : nil
+    }
+
+    /// The people of the organizations that a clause names: nobody of theirs reads what is said of them. The office is
+    /// none of these; a complaint about it in general is for its staff.
+    private func people(of clause: Substring) -> [MemberID] {
+        let organizations = rulebook.members.filter { $0.kind == .organization }
+        let named = Set(organizations.flatMap { [$0.name] + [$0.organization].compactMap(\.self) }).filter {
+            $0.count >= 2 && clause.contains($0)
+        }
+        return rulebook.members.filter { member in
+            member.kind != .staff && (named.contains(member.name) || member.organization.map(named.contains) ?? false)
+        }.map(\.id)
     }
 
     /// The members and staff named: by name, staff also by surname and title.
@@ -33,6 +45,12 @@ extension Desk {
             guard member.kind == .staff, let surname = member.name.first else { return false }
             return words.about.contains { text.contains("\(surname)\($0)") }
         }.map(\.id)
+    }
+
+    /// Whether words that were read as talk or as a judgement complain of the office, or of somebody on the roster.
+    func isOpenComplaint(_ spoken: Spoken) -> Bool {
+        spoken.reading.kind != .wish && spoken.member.flatMap({ index[$0] })?.kind != .staff
+            && sensitivity(of: spoken.message.text)?.kind == .complaint
     }
 
     /// Whether words are sensitive by the rules in force now.

@@ -89,6 +89,7 @@ extension Desk {
             if let beneficiary = wish.beneficiary?.name { facts["beneficiary"] = .text(beneficiary) }
         }
         if let when = wish.when { facts["when"] = .text(when) }
+        if wish.isDrill == true { facts["drill"] = true }
         return facts
     }
 

@@ -22,6 +22,20 @@ public struct Wish: Hashable, Codable, Sendable {
     public var subjects: [MemberID]?
     /// Whether an emergency was confirmed by the reporter, the staff, or by how sure the reader was.
     public var isConfirmedEmergency: Bool
+    /// When somebody other than its reporter first stood for an emergency: a second voice, the staff, or one of them who
+    /// took it. Nil while nobody has.
+    public var vouchedAt: Instant?
+    /// By when somebody must have taken an emergency, before the resident hears that nobody has; nil where nobody waits
+    /// for that.
+    public var answerDue: Instant?
+    /// When the resident heard that nobody had taken it yet.
+    public var warnedAt: Instant?
+    /// Whether it is practice; nil where it is real.
+    public var isDrill: Bool?
+    /// Why nobody unvetted goes there alone; nil where anybody may.
+    public var safeguard: Safeguard?
+    /// Whether two go together, since nobody vetted could be found; nil where not.
+    public var isPaired: Bool?
     /// Whether its reporters were told that it was written down.
     public var isAnnounced: Bool
     /// How sure the reader was that it is a wish.
@@ -56,6 +70,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var untold: [Account]?
     /// What people said about it, verbatim.
     public var notes: [Note]
+    /// The messages that reported it or added to it, by their platforms' names; nil where none has one.
+    public var messages: [HeardMessage]?
     /// The reporter's judgement.
     public var rating: Rating?
     /// The wish that carries it on, where it was merged.
@@ -167,6 +183,7 @@ public struct Wish: Hashable, Codable, Sendable {
         var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
         if let question { all.append(Deadline(at: question.until, cause: .question)) }
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
+        if let answerDue { all.append(Deadline(at: answerDue, cause: .answer)) }
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
@@ -185,7 +202,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, wait, escalation, retry, clock
+        case offer, question, proposal, answer, wait, escalation, retry, clock
         case followUp = "follow_up"
         case phoneTask = "phone_task"
     }

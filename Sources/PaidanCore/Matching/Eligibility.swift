@@ -24,7 +24,7 @@ extension Desk {
         return Demand(
             wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
             onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
-            needsVetting: rulebook.categories[wish.category]?.needsVetting ?? false,
+            needsVetting: needsVetting(wish),
             engaged: wish.asked.union(wish.engaged))
     }
 

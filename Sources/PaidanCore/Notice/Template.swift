@@ -13,6 +13,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterConfided = "reporter.confided"
     /// Call the emergency service at once. `call` is 120, 119 or 110.
     case reporterEmergency = "reporter.emergency"
+    /// Nobody has taken an emergency yet: call the service and the office. `call` but in a drill.
+    case reporterUnconfirmed = "reporter.unconfirmed"
+    /// The staff looked into an alarm: there is nothing.
+    case reporterFalseAlarm = "reporter.false_alarm"
     /// The same is known already; the resident will hear too.
     case reporterMerged = "reporter.merged"
     /// Which building? In a group only the building is asked for.
@@ -41,6 +45,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterReopened = "reporter.reopened"
     /// The wish was withdrawn.
     case reporterCancelled = "reporter.cancelled"
+    /// The office closed it without an answer in words.
+    case reporterClosed = "reporter.closed"
     /// The office's answer. `words`.
     case reporterAnswered = "reporter.answered"
     /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; of a
@@ -61,8 +67,13 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case offerCancelled = "offer.cancelled"
     /// No answer came; it moved on, no harm done.
     case offerExpired = "offer.expired"
-    /// The member has it. Privately with the whole `place`, `contact`, `reporter`, `beneficiary`, `words`.
+    /// The member has it. Privately with the whole `place`, `contact`, `reporter`, `beneficiary`, `words`; `pair` where two
+    /// must go together, with the other as `partner`.
     case memberAccepted = "member.accepted"
+    /// Of two who must go together, who the other is. `helper`; nobody any more where there is none.
+    case memberPartner = "member.partner"
+    /// The resident took the message back. `contact` on a private path.
+    case memberRecalled = "member.recalled"
     /// Seen is not taken: 1 takes it, 2 cannot come. `until`.
     case memberSeen = "member.seen"
     /// The refusal was taken.
@@ -91,7 +102,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     // To the duty.
 
-    /// 派 / 不派? `candidates` (names), `words`; `missing` where the building is not known.
+    /// 派 / 不派? `candidates` (names), `words`; `missing` where the building is not known; `again` where an alarm just
+    /// before it was vouched for by nobody, or was false.
     case dutyProposal = "duty.proposal"
     /// A proposal or a doubt still waits. `minutes`.
     case dutyProposalReminder = "duty.proposal.reminder"
@@ -101,6 +113,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyDoubtful = "duty.doubtful"
     /// An emergency. `words`, `reporter`, `contact`, `unconfirmed`, `danger`, `call`.
     case dutyEmergency = "duty.emergency"
+    /// Who gave an alarm, or confided something, took the message back. `reporter`, `contact`.
+    case dutyRecalled = "duty.recalled"
     /// The duty must act. `reason` is a name of `names.reason`, `reason_name`; `duty`, `words`.
     case dutyEscalated = "duty.escalated"
     /// The duty must still act. `reason`, `reason_name`, `duty`, `minutes`.
@@ -159,6 +173,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskPaused = "desk.paused"
     /// It goes out again. `count`, `numbers` and `more` of what waited.
     case deskResumed = "desk.resumed"
+    /// A drill is announced, `until`; or a wish counts as practice, `observed` where it does not any more.
+    case deskDrill = "desk.drill"
+    /// No drill any more.
+    case deskDrillOver = "desk.drill_over"
     /// What is open. `count`, `paused`, `more`, `lines` (number, building, category_name, state_name, helper, duty).
     case deskToday = "desk.today"
     /// Who is on duty. `lines` (role, helper, until, telephone).

@@ -133,6 +133,11 @@ public struct Heard: Hashable, Sendable {
     public enum Event: Hashable, Sendable {
         /// Somebody spoke.
         case message(Message)
+        /// A sender took a message back.
+        case recall(Recall)
+        /// A sender changed a message: its words as they are now, with the `id` of the message as it was first heard and
+        /// a `key` of its own.
+        case edit(Message)
         /// The channel says how it is.
         case liveness(isAlive: Bool, detail: String)
         /// Genuine and well formed, but of a kind that is not known: kept and shown.

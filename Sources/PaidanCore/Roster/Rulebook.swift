@@ -20,6 +20,9 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var patterns: [DutyPattern]
     /// Who is on duty where the rota has nobody, in order; never empty after the check.
     public var standby: [MemberID]
+    /// Who reads a complaint that is about all staff, in order: ids of the roster outside of the office. Nil where nobody
+    /// was named.
+    public var complaintsTo: [MemberID]?
     /// The conversations that the desk hears.
     public var groups: [GroupRule]
     /// Whether people can be written to one by one on a channel, and who reads it.
@@ -46,7 +49,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
-        sensitive: SensitiveWords? = nil, clocks: [Urgency: Clocks]? = nil, officeHours: Availability? = nil
+        sensitive: SensitiveWords? = nil, complaintsTo: [MemberID]? = nil, clocks: [Urgency: Clocks]? = nil,
+        officeHours: Availability? = nil
     ) {
         self.community = community
         self.name = name
@@ -65,6 +69,7 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.quiet = quiet
         self.limits = limits
         self.sensitive = sensitive
+        self.complaintsTo = complaintsTo
         self.clocks = clocks
         self.officeHours = officeHours
     }

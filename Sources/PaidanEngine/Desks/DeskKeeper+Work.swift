@@ -203,7 +203,7 @@ extension DeskKeeper {
     /// All that the desk needs to handle an input: what it replies to, and what the reader makes of it.
     private func prepare(_ input: RecordedInput) async throws -> DeskInput {
         switch input.input {
-        case .message(let message):
+        case .message(let message), .edit(let message):
             let reference = try await reference(of: message)
             guard let desk else { return DeskInput(input) }
             let context = desk.context(for: message, at: input.at, refersTo: reference, recent: recent)

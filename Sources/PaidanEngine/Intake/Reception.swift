@@ -70,6 +70,15 @@ public final class Reception: Sendable {
             switch event {
             case .message(let message):
                 if case .known? = try await accept(message, requestID: heard.requestID) { isNew = false }
+            case .edit(let message):
+                let key = Arrival.Key(channel: channel, key: message.key, request: heard.requestID)
+                let acceptance = try await accept(
+                    .edit(message), key: key, for: await community(of: message), on: channel)
+                if case .known? = acceptance { isNew = false }
+            case .recall(let recall):
+                let key = Arrival.Key(channel: channel, key: recall.key, request: heard.requestID)
+                let found = await community(in: recall.group, of: recall.by, on: recall.channel)
+                if case .known? = try await accept(.recall(recall), key: key, for: found, on: channel) { isNew = false }
             case .liveness(let isAlive, let detail):
                 watch.learned(channel, isAlive: isAlive, detail: detail)
             case .unknown(let key, let kind):
@@ -94,15 +103,21 @@ public final class Reception: Sendable {
     {
         var found = given
         if found == nil { found = await community(of: message) }
+        let key = Arrival.Key(channel: message.channel, key: message.key, request: requestID)
+        return try await accept(.message(message), key: key, for: found, on: message.channel)
+    }
+
+    private func accept(_ input: Input, key: Arrival.Key, for found: CommunityID?, on channel: ChannelID)
+        async throws(StoreFailure) -> Acceptance?
+    {
         guard let community = found else {
-            count(message.channel, "unlisted")
+            count(channel, "unlisted")
             return nil
         }
-        let key = Arrival.Key(channel: message.channel, key: message.key, request: requestID)
         let acceptance = try await store.accept([
-            Arrival(community: community, key: key, at: clock.now, input: .message(message))
+            Arrival(community: community, key: key, at: clock.now, input: input)
         ]).first
-        if case .known? = acceptance { count(message.channel, "repeated") } else { count(message.channel, "accepted") }
+        if case .known? = acceptance { count(channel, "repeated") } else { count(channel, "accepted") }
         keepers.withLock { $0[community] }?.wake()
         return acceptance
     }
@@ -110,15 +125,20 @@ public final class Reception: Sendable {
     /// A group's community; for a private word that of the sender's roster, of a wish or group the sender is known
     /// from, or the only one there is.
     private func community(of message: Message) async -> CommunityID? {
+        await community(in: message.group, of: message.sender.account, on: message.channel)
+    }
+
+    private func community(in group: GroupID?, of account: Account?, on channel: ChannelID) async -> CommunityID? {
         let (known, all) = routes.withLock { routes in
             let known =
-                message.group.map { routes.community(of: $0, on: message.channel) }
-                ?? routes.community(of: message.sender.account)
+                group.map { routes.community(of: $0, on: channel) } ?? account.flatMap { routes.community(of: $0) }
             return (known, routes.communities)
         }
-        if known != nil || message.group != nil { return known }
+        if known != nil || group != nil { return known }
         let everyone = keepers.withLock { keepers in all.compactMap { keepers[$0] } }
-        for keeper in everyone where await keeper.knows(message.sender.account) { return keeper.community }
+        if let account {
+            for keeper in everyone where await keeper.knows(account) { return keeper.community }
+        }
         return all.count == 1 ? all.first : nil
     }
 

@@ -55,7 +55,9 @@ public struct Wording: Sendable {
     func text(_ template: Template, _ facts: Facts) -> String? {
         guard let template = compiled[template] else { return nil }
         let text = template.render(view(named(facts))).trimmed
-        return text.isEmpty ? nil : text
+        guard !text.isEmpty else { return nil }
+        // Nobody may take practice for the real thing, whatever a community writes.
+        return facts["drill"] == true ? "【演练】" + text : text
     }
 
     /// The facts with the names of their codes beside them, at every depth, and what every text knows.

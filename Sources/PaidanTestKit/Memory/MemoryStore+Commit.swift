@@ -20,6 +20,8 @@ extension MemoryStore {
         let index = Int(settlement.input.recorded.sequence) - 1
         inputs[community]?[index].state = .settled
         inputs[community]?[index].reading = settlement.input.reading
+        inputs[community]?[index].readerVersion = settlement.input.readerVersion
+        inputs[community]?[index].refersTo = settlement.input.refersTo
         inputs[community]?[index].verdict = decision.verdict
         inputs[community]?[index].wish = decision.wish
         for wish in decision.changes.wishes { wishes[community, default: [:]][wish.number] = WishRecord(wish: wish) }

@@ -69,6 +69,7 @@ extension MemoryStore {
                 isDue(record.notice.wish, record.notice.at)
             else { return }
             record.notice = record.notice.purged()
+            record.isPurged = true
         }
     }
 }

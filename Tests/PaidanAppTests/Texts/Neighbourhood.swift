@@ -8,6 +8,8 @@ import PaidanTestKit
 /// What the desk tells them is kept.
 struct Neighbourhood {
     private(set) var notices: [Notice] = []
+    /// All that was decided, with its inputs.
+    private(set) var settlements: [Settlement] = []
     private var desk: Desk
     private var dice: SeededGenerator
     private var now: Instant
@@ -22,6 +24,9 @@ struct Neighbourhood {
         dice = SeededGenerator(seed: seed)
         now = morning
     }
+
+    /// Has the rules recorded, as a keeper does before all else.
+    mutating func adopt(as digest: String) { hand(.rulebook(digest)) }
 
     /// Lets so many things happen.
     mutating func live(_ steps: Int) {
@@ -52,7 +57,7 @@ struct Neighbourhood {
             "请问居住证怎么办", "老伴出院，想借个轮椅用几天", "明天上午9点能来个人陪我妈去医院吗，12-1-301",
             "家里下水道堵了，水都漫出来了", "有人能帮忙吗", "想请人上门理发，时间你们定", "好了，谢谢师傅", "没办好，还是漏",
             "不用来了，取消吧", "怎么还没人来", "5栋", "补充一下，是厨房的那个，别按门铃", "没人来", "五星好评，谢谢",
-            "不满意，修了又坏", "早上好，今天降温了", "5栋2单元有人打孩子，孩子一直哭，来人管管",
+            "不满意，修了又坏", "早上好，今天降温了", "5栋2单元有人打孩子，孩子一直哭，来人管管", "12-1-301想请人帮我妈洗澡",
         ]
         let person = Int.random(in: 1...12, using: &dice)
         let card = one([nil, nil, "3-2-501 王", "G5-1-301 胡", "9-2-402 孙"])
@@ -83,7 +88,8 @@ struct Neighbourhood {
         else { return }
         let texts = [
             "接单 \(number)", "接单 \(number)", "接单 \(number)，20分钟到", "来不了 \(number)，在上班", "办好了 \(number)",
-            "办好了 \(number)", "收到", "接单", "1", "2", "到了", "在路上了，缺个配件", "办好了", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+            "办好了 \(number)", "收到", "收到", "收到", "接单", "1", "2", "到了", "在路上了，缺个配件", "办好了",
+            "代报 12-1-301 王奶奶 厨房漏水 13900001234",
         ]
         let group = rulebook.groups.first { $0.audience == .work && $0.channel == "qq" }?.id
         hear(
@@ -102,7 +108,7 @@ struct Neighbourhood {
             "改 \(number) 12栋", "改 \(number) 急", "改 \(number) 维修", "结 \(number)", "结 \(number) 明天来水", "重开 \(number)",
             "重开 \(one(desk.state.wishes.keys.sorted() + [1024]))", "挂 \(number) 等配件", "合并 \(number) \(self.number())",
             "派 \(held.isEmpty ? 1024 : one(held)) \(one(names))", "已告知 \(number)", "误报 \(number)", "停派", "恢复", "今天",
-            "谁在值班", "帮助", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
+            "谁在值班", "帮助", "演练", "演练结束", "演练 \(number)", "代报 12-1-301 王奶奶 厨房漏水 13900001234",
         ]
         let staff = rulebook.members.filter { $0.kind == .staff }
         let person = one(staff)
@@ -113,7 +119,7 @@ struct Neighbourhood {
     }
 
     private mutating func news() {
-        switch Int.random(in: 0..<6, using: &dice) {
+        switch Int.random(in: 0..<7, using: &dice) {
         case 0:
             hand(.channel(ChannelReport(channel: one(["qq", "phones"]), isAlive: false, detail: "3 分钟没有心跳")))
             pass(.minutes(2))
@@ -122,6 +128,13 @@ struct Neighbourhood {
             }
         case 1: hand(.setAside(sequence: sequence))
         case 2: hand(.unreadable("taoyuan/1795334400.M1"))
+        case 3:
+            let open = desk.state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
+            let held = open.filter(\.isHeld)
+            let heard = (held.isEmpty ? open : held).flatMap { $0.messages ?? [] }.filter(\.isReport)
+            guard !heard.isEmpty else { return }
+            let message = one(heard)
+            hand(.recall(Recall(channel: message.channel, messageID: message.id, by: message.account)))
         default:
             let recent = notices.suffix(30)
             let acceptances = recent.filter { $0.template == Template.memberAccepted.rawValue }
@@ -160,6 +173,9 @@ struct Neighbourhood {
     private mutating func hand(_ input: Input, reading: Reading? = nil) {
         sequence += 1
         let recorded = RecordedInput(community: rulebook.community, sequence: sequence, at: now, input: input)
-        notices += desk.handle(DeskInput(recorded, reading: reading)).notices
+        let ready = DeskInput(recorded, reading: reading, rulebook: input.name == "rulebook" ? rulebook : nil)
+        let decision = desk.handle(ready)
+        notices += decision.notices
+        settlements.append(Settlement(input: ready, decision: decision))
     }
 }

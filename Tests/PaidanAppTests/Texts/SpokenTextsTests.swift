@@ -53,7 +53,7 @@ struct SpokenTextsTests {
             for seed in 1...4 as ClosedRange<UInt64> {
                 var neighbourhood = Neighbourhood(
                     community.rulebook, reader: reader, from: morning, seed: seed + UInt64(place) * 100)
-                neighbourhood.live(400)
+                neighbourhood.live(700)
                 for notice in neighbourhood.notices {
                     let template = try #require(Template(rawValue: notice.template))
                     all[template, default: []].append(Said(notice, as: template, wording, community.texts))
@@ -66,10 +66,12 @@ struct SpokenTextsTests {
         return all
     }
 
-    /// Texts that no decision asks for today, or none of these short lives meets, with the one whose facts they would be given.
+    /// Texts that no decision asks for today, or that not each of these short lives meets, with the one whose facts they
+    /// would be given.
     static let unasked: [Template: Template] = [
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
         .reporterConfided: .reporterReceived,
+        .memberPartner: .memberAccepted, .memberRecalled: .memberUpdate,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
@@ -78,7 +80,7 @@ struct SpokenTextsTests {
     @Test("each text was needed by some decision, but for those that none asks for", arguments: spoken)
     func met(_ template: Template) throws {
         let isAsked = try Self.said.get()[template]?.contains { $0.notice.template == template.rawValue } == true
-        #expect(isAsked == (Self.unasked[template] == nil))
+        #expect(isAsked || Self.unasked[template] != nil)
     }
 
     @Test("no text is empty, and nothing of the template is left in it", arguments: spoken)

@@ -123,7 +123,7 @@ import Testing
         story.command("误报 1024")
         #expect(story[1024]?.ending == .notAWish)
         #expect(story.entries.last { $0.event == "commanded" }?.facts["command"] == "false_alarm")
-        #expect(story.answered.contains("reporter.cancelled -> 1"))
+        #expect(story.answered.contains("reporter.false_alarm -> 1"))
     }
 
     @Test func whatWasOnlyObservedIsCorrectedWithoutGoingOut() {

@@ -97,7 +97,7 @@ import Testing
         #expect(story[1024]?.ending == .notAWish)
         #expect(story.answered.contains("offer.cancelled -> 刘洋"))
         for name in before { #expect(story.answered.contains("offer.cancelled -> \(name)")) }
-        #expect(story.answered.suffix(2) == ["reporter.cancelled -> 1", "desk.not_a_wish -> 201"])
+        #expect(story.answered.suffix(2) == ["reporter.false_alarm -> 1", "desk.not_a_wish -> 201"])
     }
 
     @Test func theDutyIsRemindedUntilSomebodyGoes() {

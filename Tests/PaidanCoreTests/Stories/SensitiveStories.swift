@@ -103,4 +103,53 @@ import Testing
         story.say("楼组长又耍威风", by: "1", as: SensitiveStories.complaint)
         #expect(story[1024]?.sensitivity == .complaint)
     }
+
+    @Test(
+        arguments: [
+            ("志愿者王伟态度恶劣", Reading.chatter, ["101"]), ("社区不作为，没人管", .reply(.statusQuery), []),
+            ("这个物业乱收费", .chatter, ["302"]), ("我要投诉卫生室，医生骂人", .reply(.rate), ["301"]),
+        ] as [(String, Reading, [MemberID])])
+    func readAsTalkItIsConfidedAllTheSame(words: String, reading: Reading, subjects: [MemberID]) {
+        var story = story()
+        story.say(words, by: "1", as: reading)
+        #expect(story[1024]?.sensitivity == .complaint && (story[1024]?.subjects ?? []) == subjects)
+        #expect(story.answered == ["duty.escalated -> 周主任"])
+    }
+
+    @Test func aJudgementMayBeAComplaintToo() {
+        var story = story()
+        story.say("3栋漏水", by: "1", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.say("我去", by: "101", in: nil, as: .reply(.accept))
+        story.say("办好了", by: "101", in: nil, as: .reply(.complete))
+        story.say("一星，王伟态度恶劣", by: "1", as: .reply(.rate, details: ReplyDetails(stars: 1)))
+        #expect(story[1024]?.rating?.stars == 1 && story[1025]?.subjects == ["101"])
+        #expect(!story.answered.contains { $0.hasSuffix("王伟") })
+    }
+
+    @Test func whereAllStaffAreComplainedOfSomebodyOutsideReadsOfIt() {
+        var rules = Fixture.rulebook()
+        rules.complaintsTo = ["301"]
+        var story = DeskStory(rules)
+        story.say("投诉周主任和吴社工收红包", by: "1", as: SensitiveStories.complaint)
+        #expect(story[1024]?.subjects == ["201", "202"])
+        #expect(story.answered == ["duty.escalated -> 卫生室何医生"])
+        story.pass(.days(2))
+        #expect(!story.notices.contains { $0.to == .member("201") || $0.to == .member("202") })
+    }
+
+    @Test func whatCameTooLateIsNotPassedOnToWhomItIsAbout() throws {
+        var story = story()
+        story.say("我要投诉吴社工", by: "1", as: SensitiveStories.complaint, sentAt: story.now - .days(2))
+        let late = try #require(story.answer(.dutyLate))
+        #expect(story.answered == ["duty.late -> 周主任"])
+        story.hand(.delivery(DeliveryReport(delivery: "d-1", notices: [late], cause: "timeout")))
+        #expect(!story.answered.contains("duty.late -> 吴社工"))
+    }
+
+    @Test func closedWithoutAWordTheResidentHearsItAllTheSame() {
+        var story = story()
+        story.say("3栋路灯坏了", by: "1", as: .wish(.facility, "3"))
+        story.command("结 1024")
+        #expect(story.answered.contains("reporter.closed -> 1"))
+    }
 }
