@@ -64,7 +64,9 @@ struct Walker {
 
     private mutating func wish() {
         let category = one(Category.allCases)
-        let urgency = one([Urgency.normal, .normal, .normal, .normal, .urgent, .urgent, .scheduled, .scheduled, .emergency])
+        let urgency = one([
+            Urgency.normal, .normal, .normal, .normal, .urgent, .urgent, .scheduled, .scheduled, .emergency,
+        ])
         var reading = Reading.wish(
             category, one(["3", "5", "G5", "12", nil, nil]), room: one([nil, "301", "502"]), urgency,
             skills: one([[], [], ["plumber"], ["electrician"], ["driver"]]), people: one([1, 1, 1, 2, 4]),

@@ -46,7 +46,8 @@ struct CommunityReader {
             categories: CategoryReader.read(fields["categories"]), paces: PaceReader.paces(fields["paces"]),
             quiet: fields.value("quiet", default: QuietHours(), PaceReader.quiet),
             limits: fields["limits"].map(LimitReader.read) ?? Limits(),
-            sensitive: fields["sensitive"].flatMap(SensitiveReader.read), clocks: fields["clocks"].map(ClockReader.clocks),
+            sensitive: fields["sensitive"].flatMap(SensitiveReader.read),
+            clocks: fields["clocks"].map(ClockReader.clocks),
             officeHours: fields.optional("office_hours", ClockReader.hours))
     }
 

@@ -95,7 +95,7 @@ enum ShippedTexts {
           member.update: "编号 {{number}}，居民补充了{{#words}}：{{words}}{{/words}}{{^words}}情况{{/words}}{{#place}}（{{place}}）{{/place}}。有疑问打 {{phone}}。"
           member.released: "编号 {{number}} 已交给别人，您不用再跑了。谢谢您！"
           # lacking: how many are still wanted; said in the members' groups
-          work.hands: "人手不够：{{#place}}{{place}}，{{/place}}{{category_name}}，还缺 {{lacking}} 人。能来的请回：接单 {{number}}。"
+          work.hands: "人手不够：{{#place}}{{place}}，{{/place}}{{category_name}}{{#lacking}}，还缺 {{lacking}} 人{{/lacking}}。能来的请回：接单 {{number}}。"
 
           # ---- To the duty ----
 
@@ -157,7 +157,7 @@ enum ShippedTexts {
           # clock_name: what has not happened; spent: after how long; lacking: how many are still wanted; helper: who has it
           duty.clock: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{spent}}了，{{clock_name}}{{#lacking}}，缺 {{lacking}} 人{{/lacking}}{{#helper}}（{{helper}}）{{/helper}}。{{#duty}}请{{duty}}问一下。{{/duty}}"
           # begins: now there is; count: what waits
-          duty.overload: "{{#begins}}现在事情多过人手，{{count}} 件在等：先办急的，能接的人可以多接几件，不急的已请居民多等。{{/begins}}{{^begins}}人手够了，照平常办{{#count}}，还有 {{count}} 件在等{{/count}}。{{/begins}}"
+          duty.overload: "{{#begins}}现在事情多过人手{{#count}}，{{count}} 件在等{{/count}}：先办急的，能接的人可以多接几件，不急的已请居民多等。{{/begins}}{{^begins}}人手够了，照平常办{{#count}}，还有 {{count}} 件在等{{/count}}。{{/begins}}"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
           duty.done: "编号 {{number}} {{#helper}}{{helper}}说{{/helper}}办好了，正在问居民。"
           # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any

@@ -98,7 +98,8 @@ extension Desk {
     }
 
     private mutating func miss(_ milestone: Milestone, of wish: inout Wish) {
-        wish.missedClocks = (wish.missedClocks ?? []) + [MissedClock(milestone: milestone, at: now, round: wish.reopened)]
+        wish.missedClocks =
+            (wish.missedClocks ?? []) + [MissedClock(milestone: milestone, at: now, round: wish.reopened)]
         let minutes = Int((now - base(of: milestone, for: wish)).minutesRoundedUp)
         note(
             "clock_missed", of: wish.number,

@@ -140,8 +140,14 @@ struct Neighbourhood {
             let acceptances = recent.filter { $0.template == Template.memberAccepted.rawValue }
             let choices = one([true, false]) ? acceptances : Array(recent)
             guard !choices.isEmpty else { return }
-            let lost = one(choices)
-            hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
+            var lost = one(choices)
+            // Every second time the other ways to the same person are lost, too.
+            for _ in 0..<one([1, 5]) {
+                let before = notices.count
+                hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
+                guard let again = notices.dropFirst(before).first(where: { $0.template == lost.template }) else { break }
+                lost = again
+            }
         }
     }
 
