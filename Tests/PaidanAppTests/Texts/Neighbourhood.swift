@@ -145,7 +145,9 @@ struct Neighbourhood {
             for _ in 0..<one([1, 5]) {
                 let before = notices.count
                 hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
-                guard let again = notices.dropFirst(before).first(where: { $0.template == lost.template }) else { break }
+                guard let again = notices.dropFirst(before).first(where: { $0.template == lost.template }) else {
+                    break
+                }
                 lost = again
             }
         }
