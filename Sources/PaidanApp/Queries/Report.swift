@@ -56,7 +56,7 @@ struct Report: Hashable, Codable, Sendable {
         var mistaken = 0
         /// Of those received, taken by somebody.
         var accepted = 0
-        /// Of those received and not merged, the ones that wanted somebody to come.
+        /// Of those received, the ones that wanted somebody to come.
         var sent = 0
         /// Of those received, over by now; merged ones not included.
         var ended = 0

@@ -87,7 +87,7 @@ extension Report.Wishes {
         mistaken = all.count { $0.ending == .notAWish && $0.isDrill != true }
         merged = received.count { $0.state == .merged }
         accepted = received.count { $0.acceptedAt != nil }
-        sent = received.count { $0.state != .merged && ($0.acceptedAt != nil || !$0.slots.isEmpty) }
+        sent = received.count { $0.acceptedAt != nil || ($0.state != .merged && !$0.slots.isEmpty) }
         ended = received.count { $0.isCountedAsEnded }
         reopened = received.count { $0.reopened > 0 }
         for wish in received where wish.isCountedAsEnded {

@@ -170,6 +170,21 @@ enum ShippedTexts {
           duty.undelivered: "没能通知到{{recipient}}{{#number}}（编号 {{number}}）{{/number}}：{{cause}}。请打电话告诉一声。"
           # file: where the mail is kept
           duty.unreadable: "有一封邮件打不开，原件在 {{file}}。请管理员看一下。"
+          # day; otherwise as desk.today; by mail with place and contact
+          duty.brief: |-
+            {{day}} 还没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
+            {{#lines}}
+            {{number}} {{#place}}{{place}} {{/place}}{{#category_name}}{{category_name}}，{{/category_name}}{{state_name}}{{#helper}}，{{helper}}{{/helper}}{{#duty}}，请{{duty}}处理{{/duty}}{{#contact}}，电话 {{contact}}{{/contact}}
+            {{/lines}}
+            {{#more}}
+            还有 {{more}} 件没列出来。
+            {{/more}}
+          # month; lines: text; none where it could not be counted
+          duty.month: |-
+            {{month}}的数字：{{^lines}}没能算出来，请管理员看一下。{{/lines}}
+            {{#lines}}
+            {{text}}
+            {{/lines}}
           duty.late: |-
             {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}

@@ -9,7 +9,7 @@ extension Input {
         case .edit(let message): .edit(message.purged())
         case .staff(let action): .staff(action.purged())
         case .delivery(let report): .delivery(report.purged())
-        case .tick, .recall, .channel, .rulebook, .setAside, .unreadable: self
+        case .tick, .recall, .channel, .rulebook, .setAside, .figures, .unreadable: self
         }
     }
 }

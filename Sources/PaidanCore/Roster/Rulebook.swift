@@ -37,6 +37,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var limits: Limits
     /// By which words a message is sensitive; nil for those that are shipped.
     public var sensitive: SensitiveWords?
+    /// When the desk tells of its books by itself; nil for never.
+    public var books: BookRule?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
