@@ -33,7 +33,8 @@ struct ReportText {
         var lines = [
             "收到 \(wishes.received) 件，其中重复的 \(wishes.merged) 件。",
             "该上门的有人接了 \(ratio(wishes.accepted, wishes.sent))，办结 \(ratio(wishes.ended, own))。",
-            "服务 \(report.services) 人次。" + (report.hours.measured > 0 ? "有记录的 \(report.hours.measured) 人次共 \(hours)。" : ""),
+            "服务 \(report.services) 人次。"
+                + (report.hours.measured > 0 ? "有记录的 \(report.hours.measured) 人次共 \(hours)。" : ""),
             "第一次回话\(spoken(report.answer))，接单\(spoken(report.response))，办好\(spoken(report.completion))。",
             "评价的 \(ratio(report.satisfaction.rated, report.satisfaction.finished))，其中满意 "
                 + "\(ratio(report.satisfaction.satisfied, report.satisfaction.rated))；没有回话的 \(report.satisfaction.silent) 件，不算满意。",
@@ -41,7 +42,8 @@ struct ReportText {
         let overdue = report.overdue.values.reduce(0, +)
         let detours = report.detours
         lines.append(
-            "过了时限 \(overdue) 次，退回 \(detours.returned) 次，重开 \(wishes.reopened) 件，挂起 \(detours.held) 次，无人可派 \(detours.shortfalls) 次。")
+            "过了时限 \(overdue) 次，退回 \(detours.returned) 次，重开 \(wishes.reopened) 件，挂起 \(detours.held) 次，无人可派 \(detours.shortfalls) 次。"
+        )
         if wishes.drills + wishes.mistaken + wishes.observed > 0 {
             lines.append("另有演练 \(wishes.drills) 件、不是求助 \(wishes.mistaken) 件、只看不派 \(wishes.observed) 件，不算在内。")
         }
@@ -93,10 +95,10 @@ struct ReportText {
 
     private var troubles: Rows {
         let detours = report.detours
-        let clocks = ["acknowledge", "accept", "start", "finish"].map { clock -> (String, String) in
+        let clocks = ["acknowledge", "accept", "start", "finish"].map { clock -> (label: String, value: String) in
             (clockName(clock), "\(report.overdue[clock] ?? 0)")
         }
-        return clocks + [
+        let rest: Rows = [
             (said("given back", "退单"), "\(detours.returned)"),
             (said("refused / not answered", "谢绝 / 没有回复"), "\(detours.refused) / \(detours.unanswered)"),
             (said("reopened", "重开"), "\(report.wishes.reopened)"),
@@ -108,6 +110,7 @@ struct ReportText {
             (said("the duty had to act", "交值班处理"), "\(detours.escalated)"),
             (said("nobody could come", "无人可派"), "\(detours.shortfalls)"),
         ]
+        return clocks + rest
     }
 
     private var satisfaction: Rows {
@@ -183,7 +186,8 @@ struct ReportText {
             return said("none measured", "无")
         }
         return said(
-            "\(mean) / \(median) / \(p90) min (of \(duration.count))", "\(mean)/\(median)/\(p90) 分钟（\(duration.count) 件）")
+            "\(mean) / \(median) / \(p90) min (of \(duration.count))",
+            "\(mean)/\(median)/\(p90) 分钟（\(duration.count) 件）")
     }
 
     private func block(_ rows: Rows) -> [String] {

@@ -4,6 +4,12 @@ public struct WantedMonth: Hashable, Codable, Sendable {
     public var month: CivilMonth
     /// Whether nobody asked and the calendar did: then the office's mailbox gets them too.
     public var isByItself: Bool
+
+    /// A month that is waited for.
+    public init(month: CivilMonth, isByItself: Bool) {
+        self.month = month
+        self.isByItself = isByItself
+    }
 }
 
 extension Desk {
@@ -26,8 +32,8 @@ extension Desk {
             let month = CivilMonth(of: rulebook.zone.civil(due).date).previous
             if rule?.monthAt != nil { want(month, byItself: true) }
         }
-        state.head.briefDue = rule?.briefAt.map(next(minute:))
-        state.head.monthDue = rule?.monthAt.map(nextFirst(minute:))
+        if state.head.briefDue == nil { state.head.briefDue = rule?.briefAt.map(next(minute:)) }
+        if state.head.monthDue == nil { state.head.monthDue = rule?.monthAt.map(nextFirst(minute:)) }
     }
 
     private func next(minute: Int) -> Instant {

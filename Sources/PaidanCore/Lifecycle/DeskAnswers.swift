@@ -14,6 +14,7 @@ extension Desk {
         case .endDrill: endDrill(by: actor)
         case .month(let asked):
             guard wantMonth(asked, by: actor) else { return problem("no_such_month", actor) }
+        case .erase(let erasure): return erase(erasure, by: actor)
         case .today: answer(actor, .deskToday, about: nil, facts: today())
         case .onDuty: answer(actor, .deskOnDuty, about: nil, facts: onDutyFacts())
         default: answer(actor, .deskHelp, about: nil)

@@ -30,6 +30,8 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case endDrill
     /// 月报 [10月]: the figures of a month; of the last one where none is named.
     case month(MonthAsked)
+    /// Takes somebody's traces away; by command only.
+    case erase(Erasure)
     /// 今天: what is open.
     case today
     /// 谁在值班: who is on duty.
@@ -52,7 +54,10 @@ public enum DeskCommand: Hashable, Codable, Sendable {
 
         /// Reads `10月`, `十月`, `2026-10`, `2026年10月` or nothing; nil where it is none of these.
         public init?(_ text: String) {
-            guard !text.isEmpty else { return self.init() }
+            if text.isEmpty {
+                self.init()
+                return
+            }
             let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
             if text.hasSuffix("月"), let place = numerals.firstIndex(of: String(text.dropLast())) {
                 self.init(month: place + 1)

@@ -36,6 +36,7 @@ extension StaffAction {
         switch command {
         case .dispatch: rest.command = .dispatch(to: nil)
         case .close: rest.command = .close(words: nil)
+        case .erase(let erasure): rest.command = .erase(erasure.purged())
         case .amend(var amendment):
             amendment.place = amendment.place?.purged()
             rest.command = .amend(amendment)

@@ -172,7 +172,8 @@ public enum ArchiveContract {
             ])
             let archive = try await bed.archive
             try demand(
-                try await archive.firstAnswers(of: Sample.community, since: nil), is: [1024: late, 1025: Sample.morning],
+                try await archive.firstAnswers(of: Sample.community, since: nil),
+                is: [1024: late, 1025: Sample.morning],
                 "first answers")
             try demand(
                 try await archive.firstAnswers(of: Sample.community, since: late), is: [1024: late], "since then")
