@@ -10,7 +10,7 @@ struct CommunityReader {
 
     private static let keys = [
         "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet",
-        "limits", "sensitive", "standby", "complaints_to",
+        "limits", "sensitive", "standby", "complaints_to", "books",
     ]
 
     /// The community; nil where anything of it is at fault. All of it is looked at in any case.
@@ -24,6 +24,7 @@ struct CommunityReader {
         rulebook.members = roster.map(\.member)
         rulebook.standby = fields.required("standby", { standby($0, members: rulebook.members) }) ?? []
         rulebook.complaintsTo = fields["complaints_to"].flatMap { standby($0, members: rulebook.members) }
+        rulebook.books = BookReader(channels: server.channels, isComplete: server.isComplete).read(fields["books"])
         let rota = duty(members: rulebook.members, zone: rulebook.zone)
         rulebook.shifts = rota.shifts
         rulebook.patterns = rota.patterns

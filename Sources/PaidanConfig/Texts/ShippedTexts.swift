@@ -179,6 +179,21 @@ enum ShippedTexts {
           duty.undelivered: "没能通知到{{recipient}}{{#number}}（编号 {{number}}）{{/number}}：{{cause}}。请打电话告诉一声。"
           # file: where the mail is kept
           duty.unreadable: "有一封邮件打不开，原件在 {{file}}。请管理员看一下。"
+          # day; otherwise as desk.today; by mail with place and contact
+          duty.brief: |-
+            {{day}} 还没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
+            {{#lines}}
+            {{number}} {{#place}}{{place}} {{/place}}{{#category_name}}{{category_name}}，{{/category_name}}{{state_name}}{{#helper}}，{{helper}}{{/helper}}{{#duty}}，请{{duty}}处理{{/duty}}{{#contact}}，电话 {{contact}}{{/contact}}
+            {{/lines}}
+            {{#more}}
+            还有 {{more}} 件没列出来。
+            {{/more}}
+          # month; lines: text; none where it could not be counted
+          duty.month: |-
+            {{month}}的数字：{{^lines}}没能算出来，请管理员看一下。{{/lines}}
+            {{#lines}}
+            {{text}}
+            {{/lines}}
           duty.late: |-
             {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}
@@ -226,7 +241,7 @@ enum ShippedTexts {
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
             改 编号 12栋（也可以改门牌、类别、急不急、几个人、特长）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
             合并 编号 另一个编号｜已告知 编号｜误报 编号
-            停派｜恢复｜今天｜谁在值班｜演练（再写编号就把那件记为演练）｜演练结束
+            停派｜恢复｜今天｜谁在值班｜月报 10月｜演练（再写编号就把那件记为演练）｜演练结束
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
           # reporter: for whom; waits_until: it is night and goes out then
           desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
@@ -324,6 +339,8 @@ enum ShippedTexts {
           problem:
             no_such_wish: 没有这个编号
             no_such_member: 名册里没有这个人
+            no_such_month: 没有这个月的数字
+            open_wishes: 还有没办完的事
             no_contact: 这个人联系不上
             danger: 有危险，不能派志愿者
             not_staff: 这个只有社区工作人员能做

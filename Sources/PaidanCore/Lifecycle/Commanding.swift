@@ -13,7 +13,7 @@ extension Desk {
             }
         }
         switch command {
-        case .pause, .resume, .endDrill, .today, .onDuty, .help:
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help:
             return performOnDesk(command, by: actor)
         case .drill where given == nil:
             return performOnDesk(command, by: actor)
@@ -51,7 +51,7 @@ extension Desk {
         case .hold(let words): return hold(wish.number, words: words, by: actor)
         case .merge(let other): return merge(wish.number, into: other, by: actor)
         case .drill: return markDrill(wish.number, by: actor)
-        case .pause, .resume, .endDrill, .today, .onDuty, .help: return nil
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help: return nil
         }
     }
 
@@ -68,7 +68,7 @@ extension Desk {
         note("commanded", of: number, facts: all, personal: personal)
     }
 
-    private mutating func problem(
+    mutating func problem(
         _ code: String, _ actor: Actor, given: String? = nil, about number: WishNumber? = nil
     ) -> (Verdict, WishNumber?) {
         var facts: Facts = ["problem": .text(code)]

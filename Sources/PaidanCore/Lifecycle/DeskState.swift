@@ -49,6 +49,12 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var pauseReminderAt: Instant?
     /// Until when what says 演练 is practice; nil where no drill is announced.
     public var drillUntil: Instant?
+    /// When the duty is next given the list of what is open; nil where it never is.
+    public var briefDue: Instant?
+    /// When last month's figures are next asked for; nil where they never are.
+    public var monthDue: Instant?
+    /// The months whose figures somebody waits for; nil where there are none.
+    public var wantedMonths: [WantedMonth]?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
     /// When ended wishes and old addresses are next let go.

@@ -124,6 +124,9 @@ extension Desk {
         rulebook = rules
         index = RosterIndex(rules)
         state.head.rulebook = digest
+        // Other rules may tell of the books at other times.
+        state.head.briefDue = nil
+        state.head.monthDue = nil
         note("rulebook", of: nil, facts: ["digest": .text(digest)])
         for number in state.wishes.keys.sorted() {
             guard let wish = state.wishes[number], !wish.state.isOver else { continue }

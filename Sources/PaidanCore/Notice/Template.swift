@@ -145,6 +145,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyUndelivered = "duty.undelivered"
     /// A mail could not be read. `file`.
     case dutyUnreadable = "duty.unreadable"
+    /// What is open at the end of a working day. `day`; otherwise as `desk.today`, by mail with `place` and `contact`.
+    case dutyBrief = "duty.brief"
+    /// The figures of a month. `month`, `lines` (text); without lines where they could not be counted.
+    case dutyMonth = "duty.month"
     /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
     case dutyLate = "duty.late"
 

@@ -43,6 +43,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var clocks: [Urgency: Clocks]?
     /// When the office works, by which working hours and days are counted; nil for the standard hours.
     public var officeHours: Availability?
+    /// When the desk tells of its books by itself; nil for never.
+    public var books: BookRule?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(

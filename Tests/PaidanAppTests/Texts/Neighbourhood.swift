@@ -129,6 +129,9 @@ struct Neighbourhood {
         case 1: hand(.setAside(sequence: sequence))
         case 2: hand(.unreadable("taoyuan/1795334400.M1"))
         case 3:
+            let month = CivilMonth(of: rulebook.zone.civil(now).date)
+            hand(.figures(MonthFigures(month: month, lines: ["收到 12 件，其中重复的 1 件。"])))
+        case 3:
             let open = desk.state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
             let held = open.filter(\.isHeld)
             let heard = (held.isEmpty ? open : held).flatMap { $0.messages ?? [] }.filter(\.isReport)
