@@ -27,7 +27,11 @@ extension Desk {
         var running: [RunningClock] = []
         for milestone in Milestone.allCases where runs(milestone, for: wish) {
             guard let patience = rulebook.patience(with: milestone, wish.category, wish.urgency) else { continue }
-            if let kept = old.first(where: { $0.milestone == milestone }), milestone != .start {
+            if var kept = old.first(where: { $0.milestone == milestone }) {
+                // Who names a time has until then.
+                if milestone == .start, let promised = promised(in: wish) {
+                    kept.until = max(kept.until, asleep(promised + .minutes(15), wish, milestone))
+                }
                 running.append(kept)
                 continue
             }
@@ -69,7 +73,7 @@ extension Desk {
 
     private func end(of patience: Patience, for milestone: Milestone, of wish: Wish, from base: Instant) -> Instant {
         let end = rulebook.end(of: patience, from: base)
-        let promised = wish.slots.filter { $0.state == .held }.compactMap(\.promisedAt).max()
+        let promised = promised(in: wish)
         guard wish.urgency == .scheduled, let window = wish.window else {
             let patient = milestone == .start ? max(end, promised.map { $0 + .minutes(15) } ?? end) : end
             return asleep(patient, wish, milestone)
@@ -80,6 +84,10 @@ extension Desk {
         case .start: return max(window.from + .minutes(10), promised.map { $0 + .minutes(15) } ?? base)
         case .finish: return max(window.to, base)
         }
+    }
+
+    private func promised(in wish: Wish) -> Instant? {
+        wish.slots.filter { $0.state == .held }.compactMap(\.promisedAt).max()
     }
 
     /// Nobody is told at night of what can wait: of an emergency nothing, of what is urgent that somebody is on the way.
