@@ -132,6 +132,22 @@ public final class SQLiteArchive: Archive {
         }
     }
 
+    public func firstAnswers(of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [WishNumber: Instant]
+    {
+        try await reader.read("read first answers") { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT wish, min(at) FROM notice
+                    WHERE community = ? AND wish IS NOT NULL AND at >= ? AND json_type(body, '$.to.reporter') IS NOT NULL
+                    GROUP BY wish
+                    """, arguments: [community.rawValue, since?.milliseconds ?? .min])
+            return Dictionary(
+                rows.map { ($0[0] as Int, Instant(milliseconds: $0[1])) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     public func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow] {
         try await reader.read("read what was told") { db in
             try ToldRows.fetch(db, about: wish, in: community)

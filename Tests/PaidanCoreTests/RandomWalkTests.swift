@@ -66,15 +66,21 @@ struct Walker {
 
     private mutating func wish() {
         let category = one(Category.allCases)
-        let urgency = one([Urgency.normal, .normal, .normal, .normal, .urgent, .urgent, .scheduled, .emergency])
+        let urgency = one([
+            Urgency.normal, .normal, .normal, .normal, .urgent, .urgent, .scheduled, .scheduled, .emergency,
+        ])
         var reading = Reading.wish(
             category, one(["3", "5", "G5", "12", nil, nil]), room: one([nil, "301", "502"]), urgency,
             skills: one([[], [], ["plumber"], ["electrician"], ["driver"]]), people: one([1, 1, 1, 2, 4]),
             sure: one([0.3, 0.5, 0.7, 0.95, 0.95, 0.95]),
             danger: urgency == .emergency ? one([nil, .fire, .gas, .violence, .selfHarm]) : nil)
         if urgency == .scheduled {
-            let from = story.now + .hours(Int64.random(in: 1...300, using: &dice))
-            reading.window = Window(from: from, to: from + .hours(2))
+            // Some wishes are for the same hours, so that who promised to be elsewhere is met.
+            let soon = Zone.shanghai.startOfDay(Zone.shanghai.civil(story.now).date) + .hours(34)
+            let from = one([story.now + .hours(Int64.random(in: 1...300, using: &dice)), soon, soon])
+            let promised = story.desk.state.wishes.values.sorted { $0.number < $1.number }
+                .first { $0.isHeld && ($0.window.map { $0.from > story.now } ?? false) }?.window
+            reading.window = one([promised, promised, nil]) ?? Window(from: from, to: from + .hours(2))
             reading.when = "那天"
         }
         if one([false, false, false, true]) { reading.ask = Ask(field: one([.what, .when]), text: "?") }

@@ -17,8 +17,9 @@ enum ShippedTexts {
 
           # ---- To residents ----
 
-          # waits_until: it is night and goes out then; when: the time that was wished for
-          reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}正在找人，有人来马上告诉您；{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          # waits_until: it is night and goes out then; when: the time that was wished for; busy: there is
+          # more to do than people for it
+          reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}{{#busy}}现在事情多，先办急的，您这件要多等一阵；{{/busy}}{{^busy}}正在找人，有人来马上告诉您；{{/busy}}{{/when}}{{/waits_until}}急事打 {{phone}}。"
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
@@ -93,6 +94,8 @@ enum ShippedTexts {
           member.seen: "看到了，谢谢。编号 {{number}} 您能去吗？{{#until}}{{until}} 前{{/until}}回 1 接单，回 2 来不了。"
           member.declined: "知道了，编号 {{number}} 我们另找人。谢谢您回话！"
           member.late: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}先接了，这次不用去了。"
+          # helper: who has it; asked first when that one cannot come
+          member.reserve: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}刚先接了。万一去不了，头一个找您。"
           member.not_offered: "现在没有等您接的单。有需要会再找您，谢谢！"
           member.which: "您有几件：{{numbers}}。请带上编号再回一次，比如“接单 编号”。"
           member.proposed: "记下了：编号 {{number}}，您{{time}}能去。问过居民马上告诉您，有变化打 {{phone}}。"
@@ -149,6 +152,8 @@ enum ShippedTexts {
           # held: how many jobs go to others; office: only the office can do it
           member.leaving: "{{#office}}工作人员和单位要退出，请打 {{phone}}。{{/office}}{{^office}}您要退出吗？{{#held}}您手上的 {{held}} 件会请别人去，{{/held}}您的资料会删掉。退出请回：确认退出；只想歇一阵请回：暂停。{{/office}}"
           member.left: "已经退出，以后不找您了。谢谢您一直帮忙！想回来请打 {{phone}}。"
+          # lacking: how many are still wanted; said in the members' groups
+          work.hands: "人手不够：{{#place}}{{place}}，{{/place}}{{category_name}}{{#lacking}}，还缺 {{lacking}} 人{{/lacking}}。能来的请回：接单 {{number}}。"
 
           # ---- To the duty ----
 
@@ -212,6 +217,10 @@ enum ShippedTexts {
           # state_name: how far it is
           duty.chased: "居民来催了：编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}），{{state_name}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。"
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
+          # clock_name: what has not happened; spent: after how long; lacking: how many are still wanted; helper: who has it
+          duty.clock: "编号 {{number}}{{#category_name}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{/category_name}}{{#spent}}{{spent}}了，{{/spent}}{{^spent}}过了时限，{{/spent}}{{#clock_name}}{{clock_name}}{{/clock_name}}{{^clock_name}}还没办到{{/clock_name}}{{#lacking}}，缺 {{lacking}} 人{{/lacking}}{{#helper}}（{{helper}}）{{/helper}}。{{#duty}}请{{duty}}问一下。{{/duty}}"
+          # begins: now there is; count: what waits
+          duty.overload: "{{#begins}}现在事情多过人手{{#count}}，{{count}} 件在等{{/count}}：先办急的，能接的人可以多接几件，不急的已请居民多等。{{/begins}}{{^begins}}人手够了，照平常办{{#count}}，还有 {{count}} 件在等{{/count}}。{{/begins}}"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"
           duty.done: "编号 {{number}} {{#helper}}{{helper}}说{{/helper}}办好了，正在问居民。"
           # reporter, contact: whom to call; message_name: what to say; helper, eta, answer: where there are any
@@ -233,6 +242,21 @@ enum ShippedTexts {
           duty.undelivered: "没能通知到{{recipient}}{{#number}}（编号 {{number}}）{{/number}}：{{cause}}。请打电话告诉一声。"
           # file: where the mail is kept
           duty.unreadable: "有一封邮件打不开，原件在 {{file}}。请管理员看一下。"
+          # day; otherwise as desk.today; by mail with place and contact
+          duty.brief: |-
+            {{day}} 还没办完的事：{{count}} 件。{{#paused}}现在停派，恢复请回：恢复。{{/paused}}
+            {{#lines}}
+            {{number}} {{#place}}{{place}} {{/place}}{{#category_name}}{{category_name}}，{{/category_name}}{{state_name}}{{#helper}}，{{helper}}{{/helper}}{{#duty}}，请{{duty}}处理{{/duty}}{{#contact}}，电话 {{contact}}{{/contact}}
+            {{/lines}}
+            {{#more}}
+            还有 {{more}} 件没列出来。
+            {{/more}}
+          # month; lines: text; none where it could not be counted
+          duty.month: |-
+            {{month}}的数字：{{^lines}}没能算出来，请管理员看一下。{{/lines}}
+            {{#lines}}
+            {{text}}
+            {{/lines}}
           duty.late: |-
             {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}
@@ -289,7 +313,7 @@ enum ShippedTexts {
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
             改 编号 12栋（也可以改门牌、类别、急不急、几个人、特长）｜结 编号 一句答复｜重开 编号｜挂 编号 原因
             合并 编号 另一个编号｜已告知 编号｜误报 编号
-            停派｜恢复｜今天｜谁在值班｜演练（再写编号就把那件记为演练）｜演练结束
+            停派｜恢复｜今天｜谁在值班｜月报 10月｜演练（再写编号就把那件记为演练）｜演练结束
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
             替志愿者回话：代 王建国 接单 编号（或：来不了、办好了）｜让他重新接单：恢复 王建国
             今晚值班换王强（也可以说：12月3日物业值班换王强）
@@ -361,6 +385,11 @@ enum ShippedTexts {
             not_done: 居民说没人来或没办好
             unopened: 敲门没人应，要去看看
             sensitive: 不便公开，请专人处理
+          clock:
+            acknowledge: 还没回居民的话
+            accept: 人还没找齐
+            start: 还没说到了
+            finish: 还没办完
           wait:
             quiet_hours: 夜里不打扰，早上再派
             staff_first: 先请社区核实
@@ -391,6 +420,8 @@ enum ShippedTexts {
             not_engaged: 这件事没在他手上
             holds_already: 这件事已经在他手上
             not_fitting: 这件事他不合适
+            no_such_month: 没有这个月的数字
+            open_wishes: 还有没办完的事
             no_contact: 这个人联系不上
             danger: 有危险，不能派志愿者
             not_staff: 这个只有社区工作人员能做
@@ -443,7 +474,9 @@ enum ShippedTexts {
             E_ASKED: 这件事已问过
             E_OFFERED: 正等他回另一件
             E_CAP: 手上的事满了
-            E_NAGGED: 今天问得太多了
+            E_BUSY: 那个时间答应了别处
+            E_REST: 刚办完一件，歇一歇
+            E_NAGGED: 问得太多了
             R_RING: 有人更近
             R_SCARCITY: 他的特长留给更需要的事
             R_CONTINUITY: 有人帮过这位居民

@@ -72,7 +72,8 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger",
+        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger", "day",
+        "month",
         "danger_name",
         "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "further", "given", "group",
         "helper",
@@ -84,6 +85,8 @@ enum TextFacts {
         "waits_until",
         "when", "words",
     ]
+    /// Of clocks, teams and days with too much to do.
+    private static let busy = ["begins", "busy", "clock", "clock_name", "have", "lacking", "spent"]
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
@@ -100,7 +103,7 @@ enum TextFacts {
     ]
 
     /// All of them.
-    static let known = common + particular + changed + own
+    static let known = common + particular + busy + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

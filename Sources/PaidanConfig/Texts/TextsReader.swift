@@ -72,6 +72,7 @@ enum NamedCodes {
         "state": WishState.allCases.map(\.rawValue),
         "ending": Ending.allCases.map(\.rawValue),
         "reason": Escalation.Reason.allCases.map(\.rawValue),
+        "clock": Milestone.allCases.map(\.rawValue),
         "wait": Wait.Reason.allCases.map(\.rawValue),
         "danger": Danger.allCases.map(\.rawValue),
         "ring": Ring.allCases.map(\.name),

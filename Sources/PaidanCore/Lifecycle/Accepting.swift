@@ -41,7 +41,8 @@ extension Desk {
             return nil
         }
         if heldSlot(of: member, in: number) != nil { return (.updated, number) }
-        if isStaff, escalated.contains(number), let place = wish.slots.firstIndex(where: \.isWanted) {
+        let isResponsible = wish.escalation?.member == member
+        if isStaff || isResponsible, escalated.contains(number), let place = wish.slots.firstIndex(where: \.isWanted) {
             take(number, place, member, spoken)
             return (.accepted, number)
         }
@@ -51,6 +52,9 @@ extension Desk {
         if let late, !wish.state.isOver, !isKept(member, from: wish), !wish.parties.contains(member) {
             take(number, late, member, spoken)
             return (.accepted, number)
+        }
+        if keepInReserve(member, number) || answerCall(number, member, spoken) {
+            return (self.state.wishes[number]?.holders.contains(member) == true ? .accepted : .notOffered, number)
         }
         if let holder = wish.holders.first, holder != member {
             tell(member, .memberLate, kind: .offerWithdrawn, about: wish, facts: ["helper": .text(name(of: holder))])

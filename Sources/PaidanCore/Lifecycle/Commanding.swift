@@ -13,7 +13,7 @@ extension Desk {
             }
         }
         switch command {
-        case .pause, .resume, .endDrill, .today, .onDuty, .help:
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help:
             return performOnDesk(command, by: actor)
         case .act(let deed, let name):
             return outcome(act(deed, for: name, on: given, by: actor), actor, given: name, about: given)
@@ -65,7 +65,8 @@ extension Desk {
         case .hold(let words): return hold(wish.number, words: words, by: actor)
         case .merge(let other): return merge(wish.number, into: other, by: actor)
         case .drill: return markDrill(wish.number, by: actor)
-        case .pause, .resume, .endDrill, .today, .onDuty, .help, .act, .clearTime, .swapDuty, .issueCode, .tryContact:
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help, .act, .clearTime, .swapDuty, .issueCode,
+            .tryContact:
             return nil
         }
     }
@@ -83,7 +84,7 @@ extension Desk {
         note("commanded", of: number, facts: all, personal: personal)
     }
 
-    private mutating func problem(
+    mutating func problem(
         _ code: String, _ actor: Actor, given: String? = nil, about number: WishNumber? = nil
     ) -> (Verdict, WishNumber?) {
         var facts: Facts = ["problem": .text(code)]

@@ -34,8 +34,8 @@ public struct Desk: Sendable {
 
     /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
     public var nextDeadline: Instant? {
-        ([wishIndex.nextDue, state.head.pauseReminderAt] + (state.head.coverRequests ?? []).map(\.until))
-            .compactMap { $0 }.min()
+        let heads = [wishIndex.nextDue, state.head.pauseReminderAt, state.head.overload?.until, nextBooks]
+        return (heads + (state.head.coverRequests ?? []).map(\.until)).compactMap { $0 }.min()
     }
 
     /// Answers one input. Inputs come in sequence, each once.
@@ -46,6 +46,7 @@ public struct Desk: Sendable {
         lapse()
         let (verdict, wish) = answer(input)
         retry()
+        keepBooks()
         forget()
         return Decision(
             community: state.head.community, sequence: input.recorded.sequence, at: now, verdict: verdict, wish: wish,
@@ -76,6 +77,8 @@ public struct Desk: Sendable {
         case .setAside(let sequence):
             alarm(.dutySetAside, facts: ["sequence": .number(Int(sequence))])
             return (.noted, nil)
+        case .figures(let figures):
+            return takeIn(figures)
         case .unreadable(let file):
             alarm(.dutyUnreadable, facts: ["file": .text(file)])
             return (.noted, nil)

@@ -49,12 +49,22 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var pauseReminderAt: Instant?
     /// Until when what says 演练 is practice; nil where no drill is announced.
     public var drillUntil: Instant?
+    /// When the duty is next given the list of what is open; nil where it never is.
+    public var briefDue: Instant?
+    /// When last month's figures are next asked for; nil where they never are.
+    public var monthDue: Instant?
+    /// The months whose figures somebody waits for; nil where there are none.
+    public var wantedMonths: [WantedMonth]?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
     /// When ended wishes and old addresses are next let go.
     public var sweepAt: Instant?
     /// By group lane, until when no further question may be put there.
     public var questionsUntil: [String: Instant]
+    /// Whether there is more to do than people for it; nil on ordinary days.
+    public var overload: Overload?
+    /// When that was last looked at.
+    public var overloadCheckedAt: Instant?
 
     /// Turns on duty that were given to others than the rota names; nil where there are none.
     public var dutyOverrides: [DutyOverride]?
@@ -103,7 +113,7 @@ public struct MemberRecord: Hashable, Codable, Sendable {
     public var accepted: [Instant]
     /// When the last one was completed.
     public var lastCompleted: Instant?
-    /// When offers went unanswered in the last day, in order.
+    /// When offers went unanswered in the last seven days, in order.
     public var unanswered: [Instant]
     /// How many offers were ever answered with yes.
     public var yes: Int

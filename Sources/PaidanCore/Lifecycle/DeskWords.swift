@@ -62,6 +62,11 @@ public enum DeskWords {
         if let command = questions[String(verb)] {
             return parts.isEmpty ? Said(command: command, number: number) : nil
         }
+        if verb.hasPrefix("月报"), number == nil, !isLoose, parts.count <= 1 {
+            let glued = String(verb.dropFirst(2))
+            let asked = glued.isEmpty ? parts.first.map(String.init) ?? "" : parts.isEmpty ? glued : "?"
+            return DeskCommand.MonthAsked(asked).map { Said(command: .month($0), number: nil) }
+        }
         guard !isQuestion, let command = command(verb, parts, reading, from: text) else { return nil }
         if ofOneWish[String(verb)] != nil, !parts.isEmpty { isLoose = true }
         return Said(command: command, number: number, isLoose: isLoose)

@@ -27,10 +27,10 @@ extension Desk {
     mutating func remindDuty(_ wish: inout Wish) {
         guard var escalation = wish.escalation else { return }
         escalation.reminders += 1
-        let chain = dutyChain(besides: wish.parties)
+        let chain = dutyChain(for: wish)
         let moves = wish.urgency == .emergency || escalation.reminders % 2 == 0
         let isExhausted = moves && chain.last == escalation.member && escalation.isForAll != true
-        if moves { escalation.member = dutyPerson(after: escalation.member, besides: wish.parties) }
+        if moves { escalation.member = dutyPerson(after: escalation.member, for: wish) }
         if isExhausted { escalation.isForAll = true }
         // Patience doubles, up to a day: a reminder that comes too often is not read.
         let patience = pace(of: wish).dutyReminder * Int64(1 << min(escalation.reminders, 8))
@@ -50,6 +50,7 @@ extension Desk {
         tellDuty(
             .dutyReminder, kind: .wishEscalated, about: wish, facts: facts, priority: priority,
             alsoPerson: escalation.member)
+        tellStep(escalation.member, .dutyReminder, about: wish, facts: facts, priority: priority)
         guard isExhausted else { return }
         for member in heirs(of: chain, for: wish) {
             tellPerson(member, .dutyReminder, kind: .wishEscalated, about: wish, facts: facts, priority: priority)

@@ -74,6 +74,7 @@ extension Desk {
             }
             desk.believe(spoken, &wish)
         }
+        watchLoad(reports: state.wishes[number])
         return (verdict, number)
     }
 
@@ -139,14 +140,19 @@ extension Desk {
         return isKept(member, from: wish)
     }
 
-    /// Plans the posts anew where nobody holds one yet.
-    mutating func replan(_ wish: inout Wish) {
+    /// Plans the posts anew where nobody holds one yet. After a change of place, time, urgency or skills people may be
+    /// asked who were asked before.
+    mutating func replan(_ wish: inout Wish, isMaterial: Bool = true) {
+        if isMaterial {
+            wish.changedAt = now
+            wish.askedBefore = nil
+            wish.meetAt = nil
+        } else {
+            wish.askedBefore = wish.asked.sorted()
+        }
         guard !wish.slots.contains(where: { $0.state == .held || $0.state == .filled }) else { return }
         for place in wish.slots.indices { withdraw(&wish, at: place, template: .memberReleased) }
         wish.slots = slots(for: wish)
         wish.isPaired = nil
-        if wish.urgency == .emergency {
-            for place in wish.slots.indices { wish.slots[place].ring = .grid }
-        }
     }
 }

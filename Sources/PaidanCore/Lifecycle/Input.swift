@@ -20,6 +20,8 @@ public enum Input: Hashable, Codable, Sendable {
     case rulebook(String)
     /// An input could not be handled and was set aside; the duty is told.
     case setAside(sequence: Int64)
+    /// A month's figures that the desk asked for.
+    case figures(MonthFigures)
     /// A mail could not be read and was kept; the duty is told where.
     case unreadable(String)
 
@@ -36,6 +38,7 @@ public enum Input: Hashable, Codable, Sendable {
         case .departure: "departure"
         case .rulebook: "rulebook"
         case .setAside: "set_aside"
+        case .figures: "figures"
         case .unreadable: "unreadable"
         }
     }

@@ -7,6 +7,7 @@ extension Desk {
         }
         lapseCovers()
         remindOfPause()
+        leaveOverload()
     }
 
     private mutating func lapse(_ wish: inout Wish) {
@@ -51,6 +52,7 @@ extension Desk {
             causes.append("escalation")
             remindDuty(&wish)
         }
+        if missClocks(&wish) { causes.append("clock") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
         // A reminder ends nothing: whoever is asked still has the other half of the time.
         guard causes != ["reminder"] else { return }
@@ -66,6 +68,7 @@ extension Desk {
                 let offer = wish.slots[place].offers[number]
                 guard offer.state == .live, offer.expiresAt <= now else { continue }
                 wish.slots[place].offers[number].state = .expired
+                wish.slots[place].offers[number].endedAt = now
                 expired = true
                 remember(offer.member) { record, now in record.unanswered.append(now) }
                 note(
@@ -75,7 +78,9 @@ extension Desk {
             }
             guard expired else { continue }
             found = true
-            if let wider = wish.slots[place].ring.wider, wider != .duty { wish.slots[place].ring = wider }
+            if let wider = ring(after: wish.slots[place].ring, for: wish), wider != .duty {
+                wish.slots[place].ring = wider
+            }
             wish.slots[place].openIfUnasked()
         }
         return found

@@ -94,6 +94,7 @@ extension Desk {
                 desk.search(&wish)
             }
             if details.arrived {
+                wish.startedAt = wish.startedAt ?? desk.now
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
             }
             if wish.escalation?.reason == .quietHolder { wish.escalation = nil }

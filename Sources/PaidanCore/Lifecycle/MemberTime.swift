@@ -72,7 +72,8 @@ extension Desk {
                 let wish = state.wishes[number]
             else { continue }
             let demand = demand(of: wish.slots[place], in: wish)
-            if isAway(member, for: demand) || !isFree(member, for: demand) {
+            let record = state.members[id]
+            if isAway(member, record, for: demand) || !isFree(member, record, for: demand) {
                 giveBack(number, id, nil, isUnreachable: false)
             }
         }

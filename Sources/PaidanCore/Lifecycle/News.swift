@@ -127,6 +127,9 @@ extension Desk {
         reindex()
         yieldTimes(to: rules, insteadOf: before)
         state.head.rulebook = digest
+        // Other rules may tell of the books at other times.
+        state.head.briefDue = nil
+        state.head.monthDue = nil
         note("rulebook", of: nil, facts: ["digest": .text(digest)])
         var returned: [WishNumber] = []
         for number in state.wishes.keys.sorted() {
@@ -151,7 +154,7 @@ extension Desk {
         let isOrphan = wish.escalation.map { index[$0.member] == nil } ?? false
         guard isOrphan || wish.phoneTasks.contains(where: { index[$0.member] == nil }) else { return }
         change(number) { wish, desk in
-            let person = desk.dutyPerson(after: nil, besides: wish.parties)
+            let person = desk.dutyPerson(after: nil, for: wish)
             if isOrphan { wish.escalation?.member = person }
             for place in wish.phoneTasks.indices where desk.index[wish.phoneTasks[place].member] == nil {
                 wish.phoneTasks[place].member = person

@@ -50,13 +50,11 @@ extension Desk {
         remember(spoken.message, in: &wish, isReport: true)
         wish.unclear = unclear(in: spoken, part: part)
         wish.slots = slots(for: wish)
-        if wish.urgency == .emergency {
-            for place in wish.slots.indices { wish.slots[place].ring = .grid }
-        }
         if beneficiary == nil { rememberPlace(of: spoken, need.place) }
         noteOpening(of: wish, part: part, spoken, onBehalf: words != nil)
         let verdict = begin(&wish, spoken, onBehalf: words)
         put(wish)
+        watchLoad()
         return (verdict, number)
     }
 
@@ -135,8 +133,13 @@ extension Desk {
     /// Tells the reporters once that it was written down, and until when it waits.
     mutating func announce(_ wish: inout Wish) {
         guard !wish.isAnnounced else { return }
+        noteAcknowledged(&wish)
         wish.isAnnounced = true
-        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: waiting(wish))
+        var facts = waiting(wish)
+        if state.head.overload != nil, wish.urgency > .urgent, !wish.slots.isEmpty, facts.isEmpty, !wish.isHeld {
+            facts["busy"] = true
+        }
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
     }
 
     /// Until when a new wish waits.
@@ -182,6 +185,7 @@ extension Desk {
     /// An emergency: the resident hears whom to call before anything else, the duty is told at once, members in
     /// parallel only when it is confirmed and the desk may go out by itself.
     mutating func raise(_ wish: inout Wish) {
+        if !wish.isAnnounced { noteAcknowledged(&wish) }
         wish.isAnnounced = true
         wish.proposal = nil
         tellReporters(

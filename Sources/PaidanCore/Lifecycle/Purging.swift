@@ -9,7 +9,7 @@ extension Input {
         case .edit(let message): .edit(message.purged())
         case .staff(let action): .staff(action.purged())
         case .delivery(let report): .delivery(report.purged())
-        case .tick, .recall, .channel, .departure, .rulebook, .setAside, .unreadable: self
+        case .tick, .recall, .channel, .departure, .rulebook, .setAside, .figures, .unreadable: self
         }
     }
 }
@@ -36,6 +36,7 @@ extension StaffAction {
         switch command {
         case .dispatch: rest.command = .dispatch(to: nil)
         case .close: rest.command = .close(words: nil)
+        case .erase(let erasure): rest.command = .erase(erasure.purged())
         case .amend(var amendment):
             amendment.place = amendment.place?.purged()
             rest.command = .amend(amendment)

@@ -84,7 +84,7 @@ extension Desk {
         case .needsAnswer, .received:
             if wish.proposal == nil { advance(&wish) }
         default:
-            let nearest: Ring = wish.urgency == .emergency ? .grid : .building
+            let nearest = nearestRing(for: wish)
             for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
             search(&wish)
         }
@@ -167,11 +167,15 @@ extension Desk {
         wish.chasedAt = nil
         wish.isPaired = nil
         wish.partlyBy = nil
+        wish.startedAt = nil
         wish.followUp = nil
         wish.doneAt = nil
         part(&wish)
         wish.mergedInto = nil
         wish.untold = nil
+        wish.askedBefore = nil
+        wish.reserves = nil
+        wish.calledAt = nil
         wish.slots = slots(for: wish)
         // Another path: not only another person, but also a wider circle than the one that did not help.
         guard let wider = reached?.wider, wider != .duty else { return }

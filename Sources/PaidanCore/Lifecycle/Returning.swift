@@ -42,6 +42,7 @@ extension Desk {
                     wish.slots[place].openIfUnasked()
                 }
             }
+            wish.reserves?.removeAll { $0 == member }
             desk.keep(spoken, in: &wish)
             var facts: Facts = ["member": .text(member.rawValue), "returned": .flag(wasHeld)]
             if spoken == nil, isUnreachable { facts["unreachable"] = .flag(true) }
@@ -54,6 +55,7 @@ extension Desk {
                 desk.tellPartners(of: member, in: wish)
                 desk.tellReporters(
                     &wish, .reporterReturned, kind: .wishEscalated, facts: desk.introduction(of: member))
+                desk.askReserve(&wish)
             }
             desk.search(&wish)
         }
@@ -63,6 +65,7 @@ extension Desk {
     mutating func openIfAbandoned(_ wish: inout Wish) {
         guard wish.state == .underWay, !wish.isHeld else { return }
         wish.followUp = nil
+        wish.startedAt = nil
         move(&wish, to: .open)
     }
 }

@@ -83,6 +83,8 @@ public struct Offer: Hashable, Codable, Sendable {
     public var isReminded: Bool?
     /// Which of the member's contacts it was sent to.
     public var contact: Int
+    /// When it ended without the member's word; nil while it is live or where the member answered.
+    public var endedAt: Instant?
 
     /// A live offer.
     public init(id: OfferID, member: MemberID, ring: Ring, madeAt: Instant, expiresAt: Instant, contact: Int = 0) {

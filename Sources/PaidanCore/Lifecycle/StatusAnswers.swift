@@ -26,7 +26,7 @@ extension Desk {
         var facts = wish.holders.first.map(introduction) ?? [:]
         let promised = wish.slots.filter { $0.state == .held && $0.arrivedAt == nil }.compactMap(\.promisedAt).max()
         if let promised, promised > now { facts["until"] = .text(rulebook.zone.civil(promised).spoken) }
-        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)))
+        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, for: wish)))
         return facts
     }
 

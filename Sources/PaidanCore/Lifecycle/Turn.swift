@@ -24,6 +24,7 @@ extension Desk {
     mutating func put(_ changed: Wish) {
         var wish = changed
         settleHandOver(&wish)
+        wind(&wish)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)
@@ -44,7 +45,7 @@ extension Desk {
         body(&record, now)
         // As long as the longest month, in which a member may want so many jobs and no more.
         record.accepted.removeAll { $0 + .days(31) <= now }
-        record.unanswered.removeAll { $0 + .days(1) <= now }
+        record.unanswered.removeAll { $0 + .days(7) <= now }
         state.members[member] = record
         turn.members.insert(member)
     }

@@ -104,6 +104,24 @@ public struct Wish: Hashable, Codable, Sendable {
     public var doneAt: Instant?
     /// When it ended.
     public private(set) var endedAt: Instant?
+    /// When it was last let out: from then on people are sought. Nil before.
+    public var openedAt: Instant?
+    /// When somebody was first said to be there. Nil while nobody is.
+    public var startedAt: Instant?
+    /// When all who are needed come together; nil where each comes alone.
+    public var meetAt: Instant?
+    /// Since when the need is another one, so that people may be asked anew; nil where it never changed.
+    public var changedAt: Instant?
+    /// Who was asked for posts that were planned anew, and is not asked again. Nil where nobody was.
+    public var askedBefore: [MemberID]?
+    /// Who said yes when it was just too late, and is asked first when a post is free again. Nil where nobody did.
+    public var reserves: [MemberID]?
+    /// When hands were called for in the members' groups; nil where they were not.
+    public var calledAt: Instant?
+    /// The clocks that run; nil where none does.
+    public var clocks: [RunningClock]?
+    /// The clocks that ran out, in order; nil where none did.
+    public var missedClocks: [MissedClock]?
 
     /// A wish as it is first written down.
     public init(
@@ -134,9 +152,11 @@ public struct Wish: Hashable, Codable, Sendable {
     public mutating func move(to next: WishState, ending: Ending? = nil, at now: Instant) -> Bool {
         guard next != state else { return true }
         guard WishState.moves[state]?.contains(next) == true, next.isOver == (ending != nil) else { return false }
+        let before = state
         state = next
         self.ending = ending
         endedAt = next.isOver ? now : nil
+        if next == .open, before != .underWay { openedAt = now }
         return true
     }
 
@@ -158,8 +178,12 @@ public struct Wish: Hashable, Codable, Sendable {
     /// All live offers.
     public var liveOffers: [Offer] { slots.flatMap(\.liveOffers) }
 
-    /// Who was asked for any post of it since it was last opened.
-    public var asked: Set<MemberID> { Set(slots.flatMap { $0.offers.map(\.member) }) }
+    /// Who was asked for any post of it since it was last opened, or since the need became another one.
+    public var asked: Set<MemberID> {
+        let since = changedAt ?? Instant(milliseconds: 0)
+        let offered = slots.flatMap(\.offers).filter { $0.madeAt >= since }.map(\.member)
+        return Set(offered + (askedBefore ?? []))
+    }
 
     /// The next moment at which somebody must be told or asked anew; nil only when it has ended and nobody waits for a
     /// call about it any more.
@@ -182,6 +206,7 @@ public struct Wish: Hashable, Codable, Sendable {
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
+        all += (clocks ?? []).map { Deadline(at: $0.until, cause: .clock) }
         return all + calls
     }
 }
@@ -195,7 +220,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, answer, wait, escalation, retry
+        case offer, question, proposal, answer, wait, escalation, retry, clock
         case handOver = "hand_over"
         case followUp = "follow_up"
         case phoneTask = "phone_task"

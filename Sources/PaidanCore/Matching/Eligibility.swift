@@ -24,7 +24,7 @@ extension Desk {
     /// What a post of a wish demands just now.
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
-        let at = wish.urgency == .scheduled ? start : now
+        let at = wish.meetAt.map { max($0, now) } ?? (wish.urgency == .scheduled ? start : now)
         let civil = rulebook.zone.civil(at)
         let onDutyNow = Set(onDuty(at: now).map(\.member))
         return Demand(
@@ -50,10 +50,11 @@ extension Desk {
         if demand.engaged.contains(member.id) { return .asked }
         guard !isEmergency else { return nil }
         if hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
-        if openCount(of: member.id) >= member.maxOpen { return .cap }
+        if isAtCap(member, for: demand) { return .cap }
         if endOfFullPeriod(of: member.id) != nil { return .cap }
-        let unanswered = record?.unanswered.count { $0 + .days(1) > now } ?? 0
-        return unanswered >= rulebook.limits.unansweredPerDay ? .nagged : nil
+        if isBusy(member, for: demand) { return .busy }
+        if isResting(member, for: demand) { return .rest }
+        return isNagged(member) ? .nagged : nil
     }
 
     /// Whether a post is for somebody like this.
@@ -104,12 +105,5 @@ extension Desk {
             let start = rulebook.zone.startOfDay(first)
             return record.accepted.count { $0 >= start } >= limit.count ? rulebook.zone.startOfDay(next) : nil
         }.max()
-    }
-
-    /// How many open wishes a member holds.
-    func openCount(of id: MemberID) -> Int {
-        wishIndex.wishes(of: id).count { number in
-            state.wishes[number]?.slots.contains { $0.state == .held && $0.holder == id } ?? false
-        }
     }
 }

@@ -1,5 +1,6 @@
 extension Desk {
-    /// Asks those who became free with this input for the posts that lack people, the most urgent wish first.
+    /// Asks those who became free with this input for the posts that lack people: the most urgent wish first, among
+    /// those the one that waits longest.
     mutating func retry() {
         guard !turn.freed.isEmpty, !wishIndex.short.isEmpty else { return }
         let freed = turn.freed.sorted().compactMap { index[$0] }
@@ -56,7 +57,8 @@ extension Desk {
         case .away: endOfLeave(of: member)
         case .hours: nextStart(of: member, &starts)
         case .nagged: endOfPeace(of: member)
-        case .cap: endOfFullPeriod(of: member.id)
+        case .rest: state.members[member.id]?.lastCompleted.map { $0 + budget.rest }
+        case .cap: [endOfBudget(of: member), endOfFullPeriod(of: member.id)].compactMap { $0 }.max()
         default: nil
         }
     }
@@ -115,9 +117,15 @@ extension Desk {
         return nil
     }
 
-    private func endOfPeace(of member: Member) -> Instant? {
-        let unanswered = (state.members[member.id]?.unanswered ?? []).filter { $0 + .days(1) > now }
-        let place = unanswered.count - rulebook.limits.unansweredPerDay
-        return unanswered.indices.contains(place) ? unanswered[place] + .days(1) : nil
+    /// When a volunteer's day or week begins anew; nil where the jobs in hand are what fills it.
+    private func endOfBudget(of member: Member) -> Instant? {
+        guard member.kind == .member, let accepted = state.members[member.id]?.accepted else { return nil }
+        let week = accepted.filter { $0 + .days(7) > now }
+        let place = week.count - max(budget.jobsPerWeek, member.maxOpen)
+        if week.indices.contains(place) { return week[place] + .days(7) }
+        let today = rulebook.zone.civil(now).date
+        let isDayFull =
+            week.count { $0 >= rulebook.zone.startOfDay(today) } >= max(budget.jobsPerDay, member.maxOpen)
+        return isDayFull ? rulebook.zone.startOfDay(today.adding(days: 1)) : nil
     }
 }

@@ -2,6 +2,8 @@
 struct RosterIndex: Sendable {
     /// The roster, in the file's order.
     let members: [Member]
+    /// The staff, in the file's order.
+    let staff: [MemberID]
     private let byID: [MemberID: Int]
     private let byAccount: [Account: MemberID]
     /// Members by each building that they name.
@@ -22,6 +24,7 @@ struct RosterIndex: Sendable {
     /// bound it and is one more way to reach that one.
     init(_ rulebook: Rulebook, _ records: [MemberID: MemberRecord] = [:]) {
         members = RosterIndex.members(of: rulebook, records)
+        staff = members.filter { $0.kind == .staff }.map(\.id)
         byID = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         byAccount = Dictionary(
             members.flatMap { member in member.accounts.map { ($0, member.id) } },

@@ -6,7 +6,8 @@
 public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
     // To residents: two short sentences, who, when, which telephone.
 
-    /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for.
+    /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for;
+    /// `busy` where there is more to do than people for it.
     case reporterReceived = "reporter.received"
     /// It was written down for named staff alone; said only privately.
     case reporterConfided = "reporter.confided"
@@ -90,6 +91,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberDeclined = "member.declined"
     /// Somebody was quicker. `helper`.
     case memberLate = "member.late"
+    /// Somebody was quicker by a moment; this one is asked first when that one cannot come. `helper`.
+    case memberReserve = "member.reserve"
     /// There is nothing open to take.
     case memberNotOffered = "member.not_offered"
     /// Which of several? `numbers`.
@@ -154,6 +157,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberLeaving = "member.leaving"
     /// The member left.
     case memberLeft = "member.left"
+    /// Hands are called for in a members' group. `lacking`.
+    case workHands = "work.hands"
 
     // To the duty.
 
@@ -180,6 +185,11 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyChased = "duty.chased"
     /// The duty must still act. `reason`, `reason_name`, `duty`, `minutes`.
     case dutyReminder = "duty.reminder"
+    /// Something did not happen in time. `clock` is a name of `names.clock`, `clock_name`; `spent` (a length of time),
+    /// `duty`, `helper`, `lacking` (how many are still wanted).
+    case dutyClock = "duty.clock"
+    /// There is more to do than people for it, or no more. `begins`, `count` of what waits.
+    case dutyOverload = "duty.overload"
     /// Somebody took it. `helper`.
     case dutyAccepted = "duty.accepted"
     /// It is done, waiting for the resident. `helper`.
@@ -201,6 +211,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyUndelivered = "duty.undelivered"
     /// A mail could not be read. `file`.
     case dutyUnreadable = "duty.unreadable"
+    /// What is open at the end of a working day. `day`; otherwise as `desk.today`, by mail with `place` and `contact`.
+    case dutyBrief = "duty.brief"
+    /// The figures of a month. `month`, `lines` (text); without lines where they could not be counted.
+    case dutyMonth = "duty.month"
     /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
     case dutyLate = "duty.late"
 

@@ -24,6 +24,8 @@ public protocol Archive: Sendable {
     /// The timeline's lines of some events about any wish, at or after an instant, oldest first; without personal data.
     func events(_ names: Set<String>, of community: CommunityID, since: Instant?) async throws(StoreFailure)
         -> [TimelineRow]
+    /// When a reporter of each wish was first told anything, of wishes of which that was at or after an instant.
+    func firstAnswers(of community: CommunityID, since: Instant?) async throws(StoreFailure) -> [WishNumber: Instant]
     /// What was told about a wish, in the order of decision, each with the delivery that carried it.
     func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow]
     /// Wishes of which the staff said something, by a command or by reporting them on behalf of somebody, with the

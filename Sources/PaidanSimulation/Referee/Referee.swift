@@ -15,6 +15,8 @@ public struct Referee: Sendable {
     let holidays: [Int: DayClass]
     /// The wishes as they stand, as far as somebody is asked or holds something.
     private var book = Book()
+    /// Whether there is more to do than people for it.
+    private var isStorm = false
     /// Offers that went by unanswered, by member.
     private var unanswered: [MemberID: [Instant]] = [:]
 
@@ -42,6 +44,11 @@ public struct Referee: Sendable {
     /// Judges the offers of a decision; decisions come in sequence.
     public mutating func judge(_ decision: Decision) {
         for wish in decision.changes.wishes { book.replace(wish) }
+        // What the decision itself ended counts as well: it may have gone by the rules for a storm until then.
+        let wasStorm = isStorm
+        let isStormNow = decision.changes.head.overload != nil
+        isStorm = wasStorm || isStormNow
+        defer { isStorm = isStormNow }
         for entry in decision.entries {
             guard let number = entry.wish, case .text(let text)? = entry.facts["member"] else { continue }
             let member = MemberID(text)
@@ -70,13 +77,32 @@ public struct Referee: Sendable {
         if let rule = person(member, wish) ?? post(member, wish) { return rule }
         let moment = wish.urgency == .scheduled ? max(wish.window?.from ?? at, at) : at
         if let rule = time(member, wish, moment: moment, at: at) { return rule }
-        // A second question about the same wish is one too many, until it is planned anew.
-        if wish.slots.reduce(0, { $0 + $1.offers.count { $0.member == id } }) > 1 { return .asked }
+        // A second question about the same wish is one too many, until the need is another one; but who said yes a moment
+        // too late is glad of it.
+        let since = wish.changedAt ?? wish.receivedAt
+        let questions = wish.slots.reduce(0) { $0 + $1.offers.count { $0.member == id && $0.madeAt >= since } }
+        if questions > 1, entry.facts["rule"] != .text("RESERVE") { return .asked }
         guard wish.urgency != .emergency else { return nil }
         if book.live[id]?.contains(where: { $0 != number && comesBefore($0, number) }) == true { return .offered }
-        if (book.held[id] ?? []).count >= member.maxOpen { return .cap }
-        unanswered[id] = (unanswered[id] ?? []).filter { $0 + .days(1) > at }
-        return (unanswered[id] ?? []).count >= rulebook.limits.unansweredPerDay ? .nagged : nil
+        if isFull(member, moment: moment, at: at) { return .cap }
+        unanswered[id] = (unanswered[id] ?? []).filter { $0 + .days(7) > at }
+        let week = unanswered[id] ?? []
+        let isNagged =
+            week.count { $0 + .days(1) > at } >= rulebook.limits.unansweredPerDay
+            || week.count >= (rulebook.limits.budget ?? Budget()).unansweredPerWeek
+        return isNagged ? .nagged : nil
+    }
+
+    /// Whether somebody has as much in hand as may be: what begins more than two hours later is not in hand yet, and a
+    /// volunteer may take more while there is more to do than people for it.
+    private func isFull(_ member: Member, moment: Instant, at: Instant) -> Bool {
+        guard moment <= at + .hours(2) else { return false }
+        let inHand = (book.held[member.id] ?? []).count { number in
+            book.wishes[number]?.window.map { $0.from <= at + .hours(2) } ?? true
+        }
+        let mayTakeMore = isStorm && member.kind == .member
+        let cap = mayTakeMore ? max(member.maxOpen, (rulebook.limits.budget ?? Budget()).stormAtOnce) : member.maxOpen
+        return inHand >= cap
     }
 
     /// Two live offers at once are a fault of the one that came later; an emergency may always come later.

@@ -158,6 +158,26 @@ public enum ArchiveContract {
             try demand(told.map(\.delivery), is: [dead, nil], "deliveries")
             try demand(try await bed.archive.told(about: 9999, in: Sample.community), is: [], "another wish")
         },
+        ContractClause("the first answer to a reporter is told of each wish") { bed in
+            let desk = try await Inhabited(bed)
+            func answer(_ id: String, of wish: WishNumber, at: Instant) -> Notice {
+                var notice = Sample.notice(id, wish: wish, at: at)
+                notice.to = .reporter(Account(namespace: "qq", id: "10001"))
+                return notice
+            }
+            let late = Sample.morning + .minutes(5)
+            try await desk.tick(notices: [
+                Sample.notice("n-1", wish: 1024), answer("n-2", of: 1024, at: late),
+                answer("n-3", of: 1024, at: Sample.morning + .hours(1)), answer("n-4", of: 1025, at: Sample.morning),
+            ])
+            let archive = try await bed.archive
+            try demand(
+                try await archive.firstAnswers(of: Sample.community, since: nil),
+                is: [1024: late, 1025: Sample.morning],
+                "first answers")
+            try demand(
+                try await archive.firstAnswers(of: Sample.community, since: late), is: [1024: late], "since then")
+        },
         ContractClause("the inbox shows what one account said") { bed in
             let desk = try await Inhabited(bed)
             for number in 1...3 { try await desk.open(Sample.wish(1023 + number), by: number) }

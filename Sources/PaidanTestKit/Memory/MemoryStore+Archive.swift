@@ -90,6 +90,17 @@ extension MemoryStore: Archive {
         }
     }
 
+    public func firstAnswers(of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [WishNumber: Instant]
+    {
+        notices.map(\.notice).reduce(into: [:]) { found, notice in
+            guard notice.community == community, let wish = notice.wish, case .reporter = notice.to,
+                since.map({ $0 <= notice.at }) != false
+            else { return }
+            found[wish] = min(found[wish] ?? notice.at, notice.at)
+        }
+    }
+
     public func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow] {
         notices.filter { $0.notice.community == community && $0.notice.wish == wish }.map { record in
             ToldRow(

@@ -12,7 +12,11 @@ extension MemoryStore {
                 throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
             }
         }
-        for settlement in settlements { settle(settlement, of: community) }
+        for settlement in settlements {
+            if let erasure = settlement.erasure { erase(erasure, of: community) }
+            settle(settlement, of: community)
+            if settlement.erasure != nil { forget(settlement, of: community) }
+        }
     }
 
     private func settle(_ settlement: Settlement, of community: CommunityID) {

@@ -24,6 +24,7 @@ struct VerificationTests {
         func settled(of community: CommunityID, after sequence: Int64, limit: Int) -> [SettledRow] { [] }
         func rulebook(_ digest: String) -> Rulebook? { nil }
         func events(_ names: Set<String>, of community: CommunityID, since: Instant?) -> [TimelineRow] { [] }
+        func firstAnswers(of community: CommunityID, since: Instant?) -> [WishNumber: Instant] { [:] }
         func told(about wish: WishNumber, in community: CommunityID) -> [ToldRow] { [] }
         func corrections(of community: CommunityID?) -> [CorrectionRow] { [] }
         func counts() -> ArchiveCounts {

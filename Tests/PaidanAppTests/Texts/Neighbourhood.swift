@@ -180,7 +180,7 @@ struct Neighbourhood {
     }
 
     private mutating func news() {
-        switch Int.random(in: 0..<7, using: &dice) {
+        switch Int.random(in: 0..<8, using: &dice) {
         case 0:
             hand(.channel(ChannelReport(channel: one(["qq", "phones"]), isAlive: false, detail: "3 分钟没有心跳")))
             pass(.minutes(2))
@@ -190,6 +190,9 @@ struct Neighbourhood {
         case 1: hand(.setAside(sequence: sequence))
         case 2: hand(.unreadable("taoyuan/1795334400.M1"))
         case 3:
+            let month = CivilMonth(of: rulebook.zone.civil(now).date)
+            hand(.figures(MonthFigures(month: month, lines: ["收到 12 件，其中重复的 1 件。"])))
+        case 4:
             let open = desk.state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
             let held = open.filter(\.isHeld)
             let heard = (held.isEmpty ? open : held).flatMap { $0.messages ?? [] }.filter(\.isReport)
@@ -201,8 +204,16 @@ struct Neighbourhood {
             let acceptances = recent.filter { $0.template == Template.memberAccepted.rawValue }
             let choices = one([true, false]) ? acceptances : Array(recent)
             guard !choices.isEmpty else { return }
-            let lost = one(choices)
-            hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
+            var lost = one(choices)
+            // Every second time the other ways to the same person are lost, too.
+            for _ in 0..<one([1, 5]) {
+                let before = notices.count
+                hand(.delivery(DeliveryReport(delivery: "d-1", notices: [lost], cause: "timeout")))
+                guard let again = notices.dropFirst(before).first(where: { $0.template == lost.template }) else {
+                    break
+                }
+                lost = again
+            }
         }
     }
 

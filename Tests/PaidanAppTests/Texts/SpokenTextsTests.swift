@@ -71,6 +71,7 @@ struct SpokenTextsTests {
     static let unasked: [Template: Template] = [
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
         .reporterConfided: .reporterReceived,
+        .workHands: .offerMade, .dutyOverload: .dutyClock, .memberReserve: .memberLate,
         .memberPartner: .memberAccepted, .reporterMissed: .reporterReopened, .memberMissed: .memberProgress,
         .memberNeighbour: .memberProgress, .dutySignOfLife: .dutyDoor, .dutyChased: .dutyReminder,
         .memberRecalled: .memberUpdate,
