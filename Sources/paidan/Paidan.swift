@@ -15,6 +15,7 @@ struct Paidan: AsyncParsableCommand {
         version: paidanVersion,
         subcommands: [
             Serve.self, Check.self, Read.self, Evaluate.self, Corrections.self, Train.self, Explain.self, Why.self,
-            Inbox.self, Wishes.self, Roster.self, Outbox.self, Report.self, Replay.self, Verify.self,
+            Inbox.self, Wishes.self, Roster.self, Import.self, Export.self, Outbox.self, Report.self, Replay.self,
+            Verify.self,
         ])
 }
