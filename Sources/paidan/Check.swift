@@ -29,6 +29,6 @@ struct Check: Command {
     }
 
     func answer(in shell: Shell) throws(CommandFailure) -> CommandOutput {
-        coverage ? try CoverageQuery(isJSON: isJSON).answer(in: shell) : ConfigurationCheck().answer(in: shell)
+        try coverage ? CoverageQuery(isJSON: isJSON).answer(in: shell) : ConfigurationCheck().answer(in: shell)
     }
 }

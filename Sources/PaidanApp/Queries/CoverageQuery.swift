@@ -16,10 +16,11 @@ public struct CoverageQuery: Sendable {
         var lines: [String] = []
         for community in installation.configuration.communities {
             let coverage = HourCoverage(community.rulebook)
-            lines +=
-                isJSON
-                ? try JSONLines.lines(coverage.buildings.map { CoverageLine($0, of: community.id) })
-                : text(coverage, of: community.rulebook, in: shell.language)
+            if isJSON {
+                lines += try JSONLines.lines(coverage.buildings.map { CoverageLine($0, of: community.id) })
+            } else {
+                lines += text(coverage, of: community.rulebook, in: shell.language)
+            }
         }
         return CommandOutput(lines)
     }

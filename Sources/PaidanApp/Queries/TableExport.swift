@@ -25,7 +25,7 @@ public struct TableExport: Sendable {
 
     /// Makes it; what is written to a file can be read by its owner only.
     public func answer(in shell: Shell) throws(CommandFailure) -> CommandOutput {
-        let bytes = isTemplate ? OfficeTemplate.bytes(of: subject == .roster ? .roster : .duty) : try table(in: shell)
+        let bytes = try isTemplate ? OfficeTemplate.bytes(of: subject == .roster ? .roster : .duty) : table(in: shell)
         guard let output else {
             // The line's end is added by the printer.
             var text = String(decoding: bytes, as: UTF8.self)

@@ -1,3 +1,5 @@
+import PaidanCore
+
 /// A telephone as spreadsheets and typists leave it.
 enum OfficePhone: Equatable {
     /// The number, and what else stood in the cell.

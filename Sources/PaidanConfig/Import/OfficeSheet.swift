@@ -1,3 +1,5 @@
+import PaidanCore
+
 /// A table as an office keeps it: titles above, headers anywhere in it, merged cells, sums and notes below.
 struct OfficeSheet {
     /// The rows of people, in the file's order.

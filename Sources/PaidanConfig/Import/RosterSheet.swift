@@ -1,3 +1,5 @@
+import PaidanCore
+
 /// `roster.csv` as rows of text, so that what is not understood is kept as it is.
 struct RosterSheet: Equatable {
     /// The titles.

@@ -1,3 +1,5 @@
+import PaidanCore
+
 /// Cells that a spreadsheet opens without running them.
 public enum Spreadsheet {
     /// The cell as written, behind an apostrophe where a spreadsheet would take it for a formula (OWASP, CSV injection).
