@@ -72,10 +72,10 @@ struct DutyGrid {
         let cells = Array(zip(columns, record.cells))
         return [(Column.person, "社区值班"), (Column.leader, "带班领导")].flatMap { column, role in
             cells.enumerated().filter { $0.element.0 == column }.flatMap { place, cell in
-                let names = names(cell.1)
+                let names = items(of: cell.1)
                 // A telephone belongs to the names that it stands beside, number by number where there are as many.
                 let beside = cells.dropFirst(place + 1).first { $0.0 != nil }
-                let phones = beside?.0 == .phone ? names(beside?.1 ?? "") : []
+                let phones = beside?.0 == .phone ? items(of: beside?.1 ?? "") : []
                 return names.enumerated().map { index, name in
                     let phone = phones.count == names.count ? phones[index] : phones.first
                     return Turn(days: days, role: role, person: name, phone: phone, line: record.line)
@@ -84,7 +84,7 @@ struct DutyGrid {
         }
     }
 
-    private static func names(_ cell: String) -> [String] {
+    private static func items(of cell: String) -> [String] {
         let items = cell.halfWidth.split { "、,;/\n".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
         // 王强 李梅 are two, 王 强 is one whose name is padded.
         return items.flatMap { item -> [String] in

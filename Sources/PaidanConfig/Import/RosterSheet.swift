@@ -58,7 +58,7 @@ struct RosterSheet: Equatable {
 
     /// Takes people away by their ids.
     mutating func remove(_ ids: Set<String>) {
-        rows.removeAll { ids.contains(value("id", $0)) }
+        rows = rows.filter { !ids.contains(value("id", $0)) }
     }
 
     /// The file, as a spreadsheet opens it.
@@ -67,7 +67,7 @@ struct RosterSheet: Equatable {
     private mutating func addColumn(_ name: String, _ title: String) {
         header.append(title)
         places[name] = header.count - 1
-        for index in rows.indices { rows[index].append("") }
+        rows = rows.map { $0 + [""] }
     }
 
     private mutating func findPlaces() {
