@@ -7,8 +7,10 @@ struct CommunityReader {
     let server: ServerPart
     let today: CivilDate
     let findings: Findings
+    /// A roster in the place of the folder's.
+    var proposedRoster: [UInt8]?
 
-    private static let keys = [
+    static let keys = [
         "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet",
         "limits", "sensitive", "standby", "complaints_to", "books",
     ]
@@ -63,7 +65,7 @@ struct CommunityReader {
     }
 
     private func roster(_ buildings: BuildingDirectory) -> [RosterReader.Entry] {
-        guard let bytes = Paths.bytes("\(directory)/roster.csv") else {
+        guard let bytes = proposedRoster ?? Paths.bytes("\(directory)/roster.csv") else {
             spot("roster.csv").fault("cannot be read", "找不到这个文件，或无法读取")
             return []
         }

@@ -12,15 +12,23 @@ extension Desk {
         }
     }
 
+    /// How many open wishes a member holds.
+    func openCount(of id: MemberID) -> Int { held(by: id).count }
+
+    /// Whether a member holds fewer jobs than at once may be asked; a job that begins later is none of those.
+    func hasRoom(_ member: Member) -> Bool {
+        let isStretched = state.head.overload != nil && member.kind == .member
+        let cap = isStretched ? max(member.maxOpen, budget.stormAtOnce) : member.maxOpen
+        return held(by: member.id).count { !isLater($0) } < cap
+    }
+
     /// Whether a member has as much to do as may be asked: at once, today, in seven days.
     ///
-    /// A job that begins later is no job at once. Staff and organizations have a cap of their own and no budget.
+    /// Staff and organizations have a cap of their own and no budget.
     func isAtCap(_ member: Member, for demand: Demand) -> Bool {
         let isVolunteer = member.kind == .member
         let isStorm = state.head.overload != nil
-        let atOnce = held(by: member.id).count { !isLater($0) }
-        let cap = isStorm && isVolunteer ? max(member.maxOpen, budget.stormAtOnce) : member.maxOpen
-        if atOnce >= cap, !isAhead(demand) { return true }
+        if !hasRoom(member), !isAhead(demand) { return true }
         if !isVolunteer { return isReserved(member) }
         let accepted = state.members[member.id]?.accepted ?? []
         let startOfDay = rulebook.zone.startOfDay(rulebook.zone.civil(now).date)

@@ -19,7 +19,7 @@ extension Desk {
 
     /// Whether somebody considers nothing and may hold another wish.
     private func isIdle(_ member: Member) -> Bool {
-        !hasLiveOffer(member.id, besides: 0) && openCount(of: member.id) < member.maxOpen
+        !hasLiveOffer(member.id, besides: 0) && hasRoom(member)
     }
 
     private func canServe(_ wish: Wish, _ free: [Member]) -> Bool {
