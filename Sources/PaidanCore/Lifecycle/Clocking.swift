@@ -150,7 +150,7 @@ extension Wait.Reason {
     /// Whether a wish that waits for this is not late meanwhile.
     fileprivate var stopsClocks: Bool {
         switch self {
-        case .hold, .paused, .scheduled: true
+        case .hold, .paused, .scheduled, .otherTime: true
         case .quietHours, .staffFirst: false
         }
     }
