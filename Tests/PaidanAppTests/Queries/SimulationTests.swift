@@ -1,5 +1,6 @@
 import PaidanApp
 import PaidanCore
+import PaidanSimulation
 import Testing
 
 /// `paidan simulate` as an office reads it.
