@@ -185,6 +185,7 @@ let package = Package(
                 "PaidanEngine",
                 "PaidanReading",
                 "PaidanSQLite",
+                "PaidanSimulation",
                 "PaidanTestKit",
                 "PaidanWeb",
                 lifecycle,
