@@ -26,7 +26,7 @@ enum ShippedTexts {
           reporter.false_alarm: "社区核实过了，编号 {{number}} 不用再去人。要是真有事，马上再说一声，或打 {{phone}}。"
           reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
           reporter.ask.building: "请问是几号楼？回个楼号就行，比如“5栋”；急事打 {{phone}}。"
-          reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”。"
+          reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”；急事打 {{phone}}。"
           # numbers: the numbers of the wishes that may be meant
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
@@ -60,10 +60,11 @@ enum ShippedTexts {
 
           # ---- To members ----
 
+          # further: other buildings from which the same was reported
           # until: the time on the clock; minutes: how long that is; words: what the resident said, without what leads to
           # the door, and only on a private path; unconfirmed: not yet proved
           offer.made: |-
-            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
             请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
           offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
@@ -72,7 +73,7 @@ enum ShippedTexts {
           # pair: two must go together; partner: the other one, once known
           # place is the whole address, and contact, reporter (who needs it) and words are there, only on a private path
           member.accepted: |-
-            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
+            谢谢您！编号 {{number}} 交给您了：{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}。
             {{#reporter}}
             居民：{{reporter}}
             {{/reporter}}

@@ -74,12 +74,14 @@ enum TextFacts {
     private static let particular = [
         "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger",
         "danger_name",
-        "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "given", "group", "helper",
+        "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "further", "given", "group",
+        "helper",
         "helper_kind", "helper_kind_name",
         "into", "lines", "member", "member_id", "message", "message_name", "minutes", "missing", "more", "numbers",
         "pair", "partner", "paused",
         "problem", "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role",
-        "satisfied", "sequence", "state", "state_name", "telephone", "text", "time", "unconfirmed", "until", "waits_until",
+        "satisfied", "sequence", "state", "state_name", "telephone", "text", "time", "unconfirmed", "until",
+        "waits_until",
         "when", "words",
     ]
     /// What a correction changed.

@@ -21,7 +21,10 @@ extension Desk {
         let reporter = reporter(of: spoken, place: need.place)
         let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
         let isDrill = isDrill(spoken, onBehalf: words != nil)
-        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter, isDrill: isDrill) {
+        if words == nil, sensitive == nil,
+            let number = incident(
+                of: need, reporter: reporter, words: spoken.message.text, isDrill: isDrill)
+        {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)

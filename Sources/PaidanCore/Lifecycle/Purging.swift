@@ -95,6 +95,7 @@ extension Wish {
         rest.contact = nil
         rest.reporters = reporters.map { $0.purged() }
         rest.wait?.note = nil
+        rest.lent = nil
         rest.counter?.words = ""
         for place in rest.phoneTasks.indices { rest.phoneTasks[place].facts = nil }
         rest.notes = notes.map { Note(at: $0.at, by: $0.by, words: "") }

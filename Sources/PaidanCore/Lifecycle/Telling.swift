@@ -90,6 +90,7 @@ extension Desk {
         }
         if let when = wish.when { facts["when"] = .text(when) }
         if wish.isDrill == true { facts["drill"] = true }
+        if let further = wish.furtherBuildings { facts["further"] = .text(further) }
         return facts
     }
 

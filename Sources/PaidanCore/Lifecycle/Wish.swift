@@ -88,6 +88,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var mergedInto: WishNumber?
     /// Who went over to the wish that carries it on, and comes back when it is opened again. Nil where it was not merged.
     public var carried: [Account]?
+    /// What it gave to the wish that carries it on. Nil where it was not merged.
+    public var lent: Lent?
     /// How often it was reopened.
     public var reopened: Int
     /// Who did it before it was reopened, and is not asked again.

@@ -2,7 +2,7 @@
 ///
 /// Every text knows `community` (the community's name), `phone` (the office's number) and, where a wish is concerned,
 /// `number`, `category`, `category_name`, `urgency`, `urgency_name`, `building` and `place` (as much of the address as
-/// the destination may read). Further facts stand beside the case.
+/// the destination may read), `further` (other buildings from which it was reported). Further facts stand beside the case.
 public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
     // To residents: two short sentences, who, when, which telephone.
 

@@ -121,6 +121,21 @@ struct SpokenTextsTests {
         }
     }
 
+    @Test(
+        "residents and members read no words of the machinery",
+        arguments: spoken.filter { !$0.rawValue.hasPrefix("duty.") && !$0.rawValue.hasPrefix("desk.") })
+    func noMachinery(_ template: Template) throws {
+        for said in try Self.said.get()[template] ?? [] {
+            var text = said.text ?? ""
+            // What somebody said is theirs.
+            for key in ["words", "when", "time"] {
+                if case .text(let own)? = said.facts[key] { text = text.replacingOccurrences(of: own, with: "") }
+            }
+            let machinery = ["工单", "派单", "升级", "合并", "超时", "置信度", "已解决"]
+            #expect(!machinery.contains(where: text.contains), "\(text)")
+        }
+    }
+
     @Test("a mail's subject is its thread's, else it names the wish")
     func subject() throws {
         let mails = try Self.said.get().values.joined().filter { $0.notice.destination.channel == "mail" }
