@@ -27,7 +27,7 @@ enum ShippedTexts {
           reporter.false_alarm: "社区核实过了，编号 {{number}} 不用再去人。要是真有事，马上再说一声，或打 {{phone}}。"
           reporter.merged: "这件事已经记着了，编号 {{number}}。有人去了也会告诉您，急事打 {{phone}}。"
           reporter.ask.building: "请问是几号楼？回个楼号就行，比如“5栋”；急事打 {{phone}}。"
-          reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”。"
+          reporter.ask.what: "收到。请问要帮什么忙？说一句就行，比如“水管漏水”；急事打 {{phone}}。"
           # numbers: the numbers of the wishes that may be meant
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
