@@ -1,5 +1,5 @@
-import Foundation
 import PaidanCore
+import PaidanSQLite
 import Testing
 
 @testable import PaidanApp
