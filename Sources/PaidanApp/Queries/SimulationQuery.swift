@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import PaidanConfig
 public import PaidanCore
 public import PaidanSimulation
@@ -64,11 +65,10 @@ public struct SimulationQuery: Sendable {
 
     /// Nanoseconds of the machine's monotonic clock.
     @Sendable private static func monotonic() -> UInt64 {
-        let (seconds, attoseconds) = (ContinuousClock.now - epoch).components
-        return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
-
-    private static let epoch = ContinuousClock.now
 }
 
 /// What `paidan simulate` found.

@@ -20,7 +20,7 @@ extension Desk {
     /// A yes without a live offer: the duty's own people may take what was put on the duty's table; a late yes is
     /// taken while nobody else is being asked; everybody else hears how it stands.
     private mutating func acceptUnasked(_ spoken: Spoken, _ member: MemberID) -> (Verdict, WishNumber?)? {
-        let escalated = state.wishes.values.filter {
+        let escalated = wishIndex.escalated.compactMap { state.wishes[$0] }.filter {
             $0.escalation != nil && !$0.parties.contains(member) && $0.slots.contains(where: \.isWanted)
         }
         .map(\.number).sorted()

@@ -2,7 +2,7 @@ extension Desk {
     /// Looks at every wish whose deadline has come, each once, at the desk's now: after a standstill nobody is passed
     /// over for offers that went unseen meanwhile without having been told.
     mutating func lapse() {
-        for number in wishIndex.overdue(at: now) {
+        for number in wishIndex.takeOverdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
         remindOfPause()

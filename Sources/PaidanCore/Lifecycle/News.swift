@@ -136,7 +136,7 @@ extension Desk {
         }
         for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
         // The new roster may have somebody whom the old one lacked.
-        for number in wishIndex.short.sorted() { change(number) { wish, desk in desk.search(&wish) } }
+        for number in wishIndex.short.keys.sorted() { change(number) { wish, desk in desk.search(&wish) } }
         return (.noted, nil)
     }
 

@@ -24,7 +24,7 @@ extension Desk {
         note("overload", of: nil, facts: ["waiting": .number(waiting), "incident": .flag(isIncident)])
         tellDuty(
             .dutyOverload, kind: .deskAlarm, facts: ["begins": true, "count": .number(waiting)], priority: .prompt)
-        for number in wishIndex.short.sorted() { change(number) { wish, desk in desk.search(&wish) } }
+        for number in wishIndex.short.keys.sorted() { change(number) { wish, desk in desk.search(&wish) } }
     }
 
     /// Goes back to the ordinary rules once there are as many people free as wishes wait.

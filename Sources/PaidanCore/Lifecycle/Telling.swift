@@ -2,6 +2,7 @@ extension Desk {
     /// The first contact of a member, from a place in its list on, whose channel is not lost; where all are lost, the
     /// first at all. Nil where there is none. What must not be said in groups has a private way or none.
     func contact(of member: Member, from first: Int, privately: Bool = false) -> Int? {
+        if state.head.lostChannels.isEmpty, !privately { return first < member.contacts.count ? first : nil }
         var anyway: Int?
         for (place, contact) in member.contacts.enumerated()
         where place >= first && (!privately || contact.privacy == .private) {

@@ -78,15 +78,15 @@ extension Desk {
         if let sweepAt = state.head.sweepAt, now < sweepAt { return }
         state.head.sweepAt = now + .hours(1)
         let patience = rulebook.limits.reopenPatience
-        for (number, wish) in state.wishes.sorted(by: { $0.key < $1.key }) {
-            guard let ended = wish.endedAt, ended + patience <= now, wish.phoneTasks.isEmpty else { continue }
+        let ended = state.wishes.filter { $0.value.endedAt.map { $0 + patience <= now } ?? false }
+        for (number, wish) in ended.sorted(by: { $0.key < $1.key }) where wish.phoneTasks.isEmpty {
             // What this input still changed is written down before it is let go.
             guard !turn.wishes.contains(number) else { continue }
             wishIndex.replace(wish, by: nil)
             state.wishes[number] = nil
             turn.forgotten.append(number)
         }
-        for (account, person) in state.people.sorted(by: { $0.key < $1.key }) where person.forgetAt <= now {
+        for account in state.people.filter({ $0.value.forgetAt <= now }).keys.sorted() {
             state.people[account] = nil
             turn.people.remove(account)
             turn.forgottenPeople.append(account)

@@ -10,6 +10,10 @@ struct Demand {
     var civil: CivilTime
     /// Who is on duty then.
     var onDuty: Set<MemberID>
+    /// Who is on duty at the desk's now.
+    var onDutyNow: Set<MemberID>
+    /// By class of hours, whether the hours hold the time.
+    var isOpen: [Bool]
     /// Whether only vetted people may go.
     var needsVetting: Bool
     /// Who was asked for the wish before, or holds a post of it.
@@ -21,9 +25,12 @@ extension Desk {
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
         let at = wish.meetAt.map { max($0, now) } ?? (wish.urgency == .scheduled ? start : now)
+        let civil = rulebook.zone.civil(at)
+        let onDutyNow = Set(rulebook.onDuty(at: now).map(\.member))
         return Demand(
-            wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
-            onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
+            wish: wish, slot: slot, at: at, civil: civil,
+            onDuty: at == now ? onDutyNow : Set(rulebook.onDuty(at: at).map(\.member)), onDutyNow: onDutyNow,
+            isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) },
             needsVetting: needsVetting(wish),
             engaged: wish.asked.union(wish.engaged))
     }
@@ -36,12 +43,13 @@ extension Desk {
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: demand.wish) { return .conflict }
-        if isAway(member, for: demand) { return .away }
+        let record = state.members[member.id]
+        if isAway(member, record, for: demand) { return .away }
         if !isFree(member, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
-        if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
-        if isEmergency { return nil }
+        guard !isEmergency else { return nil }
+        if hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
         if isAtCap(member, for: demand) { return .cap }
         if isBusy(member, for: demand) { return .busy }
         if isResting(member, for: demand) { return .rest }
@@ -65,18 +73,18 @@ extension Desk {
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
     }
 
-    private func isAway(_ member: Member, for demand: Demand) -> Bool {
+    private func isAway(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
         if member.away.contains(where: { $0.contains(demand.civil.date) }) { return true }
-        return state.members[member.id]?.awayUntil.map { demand.at < $0 } ?? false
+        return record?.awayUntil.map { demand.at < $0 } ?? false
     }
 
     /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
     private func isFree(_ member: Member, for demand: Demand) -> Bool {
-        demand.onDuty.contains(member.id) || member.availability.contains(demand.civil, by: rulebook.calendar)
+        index.hoursClass(of: member.id).map { demand.isOpen[$0] } ?? false || demand.onDuty.contains(member.id)
     }
 
     /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
-    private func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
+    func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
         wishIndex.wishes(of: id).contains { number in
             guard number != own else { return false }
             return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }

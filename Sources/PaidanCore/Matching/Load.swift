@@ -16,18 +16,21 @@ extension Desk {
     ///
     /// A job that begins later is no job at once. Staff and organizations have a cap of their own and no budget.
     func isAtCap(_ member: Member, for demand: Demand) -> Bool {
-        let isVolunteer = member.kind == .member
-        let isStorm = state.head.overload != nil
-        let atOnce = held(by: member.id).count { !isLater($0) }
-        let cap = isStorm && isVolunteer ? max(member.maxOpen, budget.stormAtOnce) : member.maxOpen
-        if atOnce >= cap, !isAhead(demand) { return true }
-        if !isVolunteer { return isReserved(member) }
+        if hasEnoughInHand(member), !isAhead(demand) { return true }
+        if member.kind != .member { return isReserved(member) }
         let accepted = state.members[member.id]?.accepted ?? []
         let startOfDay = rulebook.zone.startOfDay(rulebook.zone.civil(now).date)
         let today = accepted.count { $0 >= startOfDay }
-        if isStorm { return today >= budget.stormPerDay }
+        if state.head.overload != nil { return today >= budget.stormPerDay }
         return today >= max(budget.jobsPerDay, member.maxOpen)
             || accepted.count { $0 + .days(7) > now } >= max(budget.jobsPerWeek, member.maxOpen)
+    }
+
+    /// Whether a member holds as many jobs at once as may be.
+    func hasEnoughInHand(_ member: Member) -> Bool {
+        let mayTakeMore = state.head.overload != nil && member.kind == .member
+        let cap = mayTakeMore ? max(member.maxOpen, budget.stormAtOnce) : member.maxOpen
+        return held(by: member.id).count { !isLater($0) } >= cap
     }
 
     private func isLater(_ wish: Wish) -> Bool { wish.window.map { $0.from > now + .hours(2) } ?? false }

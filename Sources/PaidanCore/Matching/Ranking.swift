@@ -51,7 +51,7 @@ extension Desk {
         let yes = record?.yes ?? 0
         let trusted = demand.wish.reporters.contains { state.people[$0.account]?.trusted == member.id }
         // Whoever has the turn is the nearest, wherever the others live.
-        let isOnDuty = member.kind != .member && rulebook.onDuty(at: now).contains { $0.member == member.id }
+        let isOnDuty = member.kind != .member && demand.onDutyNow.contains(member.id)
         let policy = rulebook.matchingPolicy
         return Rank(
             ring: !policy.rings ? .community : isOnDuty ? .building : ring,

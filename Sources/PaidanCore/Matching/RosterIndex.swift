@@ -13,6 +13,12 @@ struct RosterIndex: Sendable {
     /// For each building the ring in which each member first comes into question.
     private let rings: [String: [Ring]]
     private let weeklyHours: [Double]
+    /// The different hours that people give; thousands of members share a few.
+    let hours: [Availability]
+    /// For each member which of the hours.
+    private let hoursClasses: [Int]
+    /// The turns on duty that come again, by member.
+    private let patterns: [MemberID: [DutyPattern]]
 
     init(_ rulebook: Rulebook) {
         members = rulebook.members
@@ -50,6 +56,16 @@ struct RosterIndex: Sendable {
         }
         self.rings = rings
         weeklyHours = members.map { RosterIndex.weeklyHours(of: $0.availability) }
+        var classes: [Availability: Int] = [:]
+        var hours: [Availability] = []
+        hoursClasses = members.map { member in
+            if let known = classes[member.availability] { return known }
+            classes[member.availability] = hours.count
+            hours.append(member.availability)
+            return hours.count - 1
+        }
+        self.hours = hours
+        patterns = Dictionary(grouping: rulebook.patterns, by: \.member)
     }
 
     private static func weeklyHours(of availability: Availability) -> Double {
@@ -74,6 +90,12 @@ struct RosterIndex: Sendable {
 
     /// The hours a week that a member declared, at least 1.
     func weeklyHours(of id: MemberID) -> Double { byID[id].map { weeklyHours[$0] } ?? 1 }
+
+    /// Which of the different hours somebody gives.
+    func hoursClass(of id: MemberID) -> Int? { byID[id].map { hoursClasses[$0] } }
+
+    /// The turns on duty of somebody that come again.
+    func patterns(of id: MemberID) -> [DutyPattern] { patterns[id] ?? [] }
 
     /// Those who first come into question in a ring around a building; nearer ones are not repeated.
     ///

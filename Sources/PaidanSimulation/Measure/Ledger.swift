@@ -90,9 +90,7 @@ public struct Ledger: Sendable {
     }
 
     private mutating func take(_ entry: TimelineEntry, at: Instant) {
-        guard let wish = entry.wish, let incident = incident(of: wish) else {
-            return early.append(contentsOf: entry.event == "offered" ? [entry.wish].compactMap { $0 } : [])
-        }
+        guard let wish = entry.wish, let incident = incident(of: wish) else { return }
         switch entry.event {
         case "offered": lines[incident].offers += 1
         case "accepted":
@@ -103,9 +101,6 @@ public struct Ledger: Sendable {
         default: break
         }
     }
-
-    /// Offers of wishes that are not linked to their incident yet, since the link follows the decision that opened them.
-    private var early: [WishNumber] = []
 
     private mutating func take(_ wish: Wish, at: Instant) {
         guard let own = byWish[wish.number] else { return }
@@ -118,10 +113,6 @@ public struct Ledger: Sendable {
 
     /// The run is over.
     mutating func close(_ desk: Desk) {
-        for wish in early {
-            if let incident = incident(of: wish) { lines[incident].offers += 1 }
-        }
-        early = []
         lost = lines.count { $0.wishes.isEmpty && $0.incident.at <= desk.now }
         lost += desk.state.wishes.values.count { !$0.state.isOver && $0.due == nil }
     }

@@ -34,10 +34,11 @@ extension Simulation {
             reading.need.place = Place(building: incident.toldBuilding)
         }
         if reading.need.place.building == nil { reading.confidence["building"] = 0 }
-        let decision = say("心愿\(incident.number)", by: speaker, in: World.residents, as: reading, at: at)
-        guard let wish = decision.wish else { return }
-        ledger.link(wish, to: incident.number, at: at)
-        guard echo == nil, let told = incident.toldBuilding, told != incident.need.place.building else { return }
+        let decision = say(
+            "心愿\(incident.number)", by: speaker, in: World.residents, as: reading, reporting: incident.number, at: at)
+        guard let wish = decision.wish, echo == nil, let told = incident.toldBuilding,
+            told != incident.need.place.building
+        else { return }
         var dice = Dice(world.seed, "correction \(incident.number)")
         foresee(
             .place(incident: incident.number, wish: wish), at: at + dice.span(median: .minutes(4), spread: 0.6))

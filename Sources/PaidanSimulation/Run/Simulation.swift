@@ -1,5 +1,5 @@
 internal import HeapModule
-internal import PaidanCore
+public import PaidanCore
 
 /// A day with the real desk in virtual time: what people do and the desk's own deadlines, in the order of their moments.
 ///
@@ -29,6 +29,7 @@ public struct Simulation {
     var absent: Set<Absence> = []
     private var sequence: Int64 = 0
     private var foreseen = 0
+    private var watch: ((Decision) -> Void)?
     private let end: Instant
     private let stopwatch: (@Sendable () -> UInt64)?
 
@@ -67,7 +68,11 @@ public struct Simulation {
     }
 
     /// Runs it to its end, or until so many decisions were made.
-    public mutating func run(decisions limit: Int = .max) {
+    ///
+    /// - Parameter watch: sees each decision after the referee did.
+    public mutating func run(decisions limit: Int = .max, watch: ((Decision) -> Void)? = nil) {
+        self.watch = watch
+        defer { self.watch = nil }
         while ledger.decisions < limit {
             let due = desk.nextDeadline
             let next = queue.min?.at
@@ -88,15 +93,19 @@ public struct Simulation {
 
     /// Gives the desk an input and takes in what it answers.
     @discardableResult
-    mutating func hand(_ input: Input, reading: Reading? = nil, refersTo: Reference? = nil, at: Instant) -> Decision {
+    mutating func hand(
+        _ input: Input, reading: Reading? = nil, refersTo: Reference? = nil, incident: Int? = nil, at: Instant
+    ) -> Decision {
         sequence += 1
         let recorded = RecordedInput(community: world.rulebook.community, sequence: sequence, at: at, input: input)
         let input = DeskInput(recorded, reading: reading, refersTo: refersTo)
         let started = stopwatch?()
         let decision = desk.handle(input)
         if let started, let ended = stopwatch?() { ledger.latencies.append(ended - started) }
+        if let incident, let wish = decision.wish { ledger.link(wish, to: incident, at: at) }
         ledger.take(decision)
         referee.judge(decision)
+        watch?(decision)
         for notice in decision.notices { deliver(notice, at: decision.at) }
         return decision
     }
@@ -105,13 +114,13 @@ public struct Simulation {
     @discardableResult
     mutating func say(
         _ text: String, by account: Account, in group: GroupID?, as reading: Reading, about wish: WishNumber? = nil,
-        offer: OfferID? = nil, at: Instant
+        offer: OfferID? = nil, reporting incident: Int? = nil, at: Instant
     ) -> Decision {
         let key = "m\(sequence + 1)"
         let message = Message(
             key: key, id: key, channel: World.channel, group: group,
             sender: .init(account: account, name: account.id), text: text, sentAt: at)
         let reference = wish.map { Reference(community: world.rulebook.community, wish: $0, offer: offer) }
-        return hand(.message(message), reading: reading, refersTo: reference, at: at)
+        return hand(.message(message), reading: reading, refersTo: reference, incident: incident, at: at)
     }
 }
