@@ -26,14 +26,12 @@ extension Desk {
     ///
     /// Staff and organizations have a cap of their own and no budget.
     func isAtCap(_ member: Member, for demand: Demand) -> Bool {
-        let isVolunteer = member.kind == .member
-        let isStorm = state.head.overload != nil
         if !hasRoom(member), !isAhead(demand) { return true }
-        if !isVolunteer { return isReserved(member) }
+        if member.kind != .member { return isReserved(member) }
         let accepted = state.members[member.id]?.accepted ?? []
         let startOfDay = rulebook.zone.startOfDay(rulebook.zone.civil(now).date)
         let today = accepted.count { $0 >= startOfDay }
-        if isStorm { return today >= budget.stormPerDay }
+        if state.head.overload != nil { return today >= budget.stormPerDay }
         return today >= max(budget.jobsPerDay, member.maxOpen)
             || accepted.count { $0 + .days(7) > now } >= max(budget.jobsPerWeek, member.maxOpen)
     }
