@@ -120,6 +120,7 @@ extension Instant: ExpressibleByArgument {
 extension WishState: ExpressibleByArgument {}
 extension Delivery.State: ExpressibleByArgument {}
 extension Category: ExpressibleByArgument {}
+extension TableExport.Subject: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Deed: ExpressibleByArgument {}

@@ -31,5 +31,3 @@ struct Export: Command {
         try TableExport(subject: subject, community: community, isTemplate: template, output: output).answer(in: shell)
     }
 }
-
-extension TableExport.Subject: ExpressibleByArgument {}

@@ -65,7 +65,8 @@ extension Desk {
         case .hold(let words): return hold(wish.number, words: words, by: actor)
         case .merge(let other): return merge(wish.number, into: other, by: actor)
         case .drill: return markDrill(wish.number, by: actor)
-        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help, .act, .clearTime, .swapDuty, .issueCode,
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help, .act, .clearTime, .swapDuty,
+            .issueCode,
             .tryContact:
             return nil
         }

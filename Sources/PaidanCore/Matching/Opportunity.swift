@@ -86,7 +86,8 @@ extension Desk {
         } else {
             given = firstStart(of: member.availability.hours)
         }
-        return [given, shifts, own.isEmpty ? nil : firstStart(of: own), startBySaying(of: member)].compactMap { $0 }.min()
+        return [given, shifts, own.isEmpty ? nil : firstStart(of: own), startBySaying(of: member)].compactMap { $0 }
+            .min()
     }
 
     /// When the hours begin that a member asked for, or those end in which the member does not want to be asked.
