@@ -19,7 +19,8 @@ import Testing
     private static let later: Set = [
         "train-answers.jsonl", "train-contrast.jsonl", "train-edges.jsonl", "train-everyday.jsonl",
         "train-grounds.jsonl", "train-haste.jsonl",
-        "train-mixed.jsonl", "train-needs.jsonl", "train-neighbours.jsonl", "train-perils.jsonl", "train-plain.jsonl",
+        "train-mixed.jsonl", "train-needs.jsonl", "train-neighbours.jsonl", "train-pairs.jsonl", "train-perils.jsonl",
+        "train-plain.jsonl",
         "train-services.jsonl", "train-short.jsonl", "train-talk.jsonl",
     ]
 
