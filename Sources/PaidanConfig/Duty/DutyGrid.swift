@@ -42,7 +42,9 @@ struct DutyGrid {
         var above: DateRange?
         var isRefused = false
         for record in records {
-            guard record.cells.count(where: { !$0.trimmed.isEmpty }) > 1 else { continue }
+            // A footnote is one cell that is no name; a name alone goes on with the merged date above it.
+            let isNamed = cell(.person, of: record) != nil || cell(.leader, of: record) != nil
+            guard isNamed || record.cells.count(where: { !$0.trimmed.isEmpty }) > 1 else { continue }
             if let date = cell(.date, of: record) {
                 above = days.read(date)
                 isRefused = above == nil

@@ -27,19 +27,22 @@ public struct HourCoverage: Hashable, Sendable {
 
     /// The buildings, in the order of the configuration.
     public var buildings: [Building]
-    /// The skills that the posts of the community ask for, in order.
+    /// The skills that the posts ask for or somebody has, in order.
     public var skills: [Skill]
 
     static let night = [22, 23, 0, 1, 2, 3, 4, 5]
 
     /// Counts for a community. Staff and organizations count by their skills only: members are who is asked first.
     public init(_ rulebook: Rulebook) {
-        skills = Set(rulebook.categories.values.flatMap(\.slots).flatMap { $0.skills ?? [] }).sorted()
+        let asked = rulebook.categories.values.flatMap(\.slots).flatMap { $0.skills ?? [] }
+        // Readings ask for the words of the vocabulary only; other skills of the roster are ornaments.
+        let held = rulebook.members.flatMap(\.skills).filter { SkillWords.names[$0] != nil }
+        skills = Set(asked + held).sorted()
         let week = HourCoverage.week
         let free = rulebook.members.map { member in
             week.map { hours in hours.map { member.availability.contains($0, by: HourCoverage.plain) } }
         }
-        let asked = skills
+        let skills = self.skills
         buildings = rulebook.buildings.buildings.map { building in
             let here = rulebook.members.indices.filter { rulebook.members[$0].coverage.contains(building.id) }
             func fewest(_ who: [Int]) -> [DayKind: [Int]] {
@@ -54,7 +57,7 @@ public struct HourCoverage: Hashable, Sendable {
             return Building(
                 id: building.id, members: fewest(here.filter { rulebook.members[$0].kind == .member }),
                 skilled: Dictionary(
-                    uniqueKeysWithValues: asked.map { skill in
+                    uniqueKeysWithValues: skills.map { skill in
                         (skill, fewest(here.filter { rulebook.members[$0].skills.contains(skill) }))
                     }))
         }
