@@ -127,9 +127,10 @@ enum ShippedTexts {
             {{#resting}}
             现在不找您；要接着来请回：恢复。
             {{/resting}}
+            说不准的请打 {{phone}}。
           # helper: who has it now; until: the time on the clock
           offer.hand_over: "{{helper}}想请您代他去：{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。能去请在 {{until}} 前回 1，去不了回 2。"
-          member.hand_over_asked: "已经去问{{helper}}了，他答应之前还是您的。{{#number}}编号 {{number}}，{{/number}}有变化马上告诉您。"
+          member.hand_over_asked: "已经去问{{helper}}了，他答应之前还是您的。{{#number}}编号 {{number}}，{{/number}}有变化马上告诉您，急事打 {{phone}}。"
           # helper: who cannot be asked; problem_name: why
           member.hand_over_refused: "{{#number}}编号 {{number}} {{/number}}不能转给{{helper}}{{#problem_name}}：{{problem_name}}{{/problem_name}}。现在还是您的，去不了请回：来不了。"
           member.hand_over_open: "{{helper}}没有答应，编号 {{number}} 还是您的。去不了请回：来不了 {{number}}。"
@@ -144,7 +145,7 @@ enum ShippedTexts {
           # taken: the account is somebody else's; blocked: too many wrong ones
           member.bind_failed: "{{#taken}}这个账号在名册里是别人的，绑不上{{/taken}}{{^taken}}这个码不对，或者过期了{{/taken}}。{{#blocked}}一小时以后才能再试；{{/blocked}}请打 {{phone}} 重新要一个。"
           # void: the code holds no more
-          member.bind_privately: "绑定请私下发给我，别在群里发。{{#void}}这个码已经作废，请打 {{phone}} 重新要一个。{{/void}}"
+          member.bind_privately: "绑定请私下发给我，别在群里发。{{#void}}这个码已经作废，请打 {{phone}} 重新要一个。{{/void}}{{^void}}不会弄就打 {{phone}}。{{/void}}"
           # roster: it is the roster that names the account
           member.unbound: "{{#roster}}这个账号写在名册里，要改请打 {{phone}}。{{/roster}}{{^roster}}已经解除绑定，这里不再找您。要恢复请打 {{phone}} 要一个新码。{{/roster}}"
           member.trial: "{{helper}}您好，这是一条试发的消息，看能不能找到您。看到请回：收到。"

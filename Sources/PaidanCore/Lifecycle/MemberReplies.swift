@@ -93,8 +93,9 @@ extension Desk {
                 desk.openRest(&wish, beside: member, doing: words)
                 desk.search(&wish)
             }
+            // Who knows what is missing has been there.
+            if details.arrived || details.waitingFor != nil { wish.startedAt = wish.startedAt ?? desk.now }
             if details.arrived {
-                wish.startedAt = wish.startedAt ?? desk.now
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
             }
             if wish.escalation?.reason == .quietHolder { wish.escalation = nil }

@@ -42,7 +42,7 @@ extension Desk {
             let demand = demand(of: slot, in: wish)
             guard demand.at == now else { continue }
             for passed in candidates(for: demand, upTo: .community, count: .max).passedOver {
-                guard [.away, .hours, .nagged].contains(passed.rule), let member = index[passed.member],
+                guard Desk.passing.contains(passed.rule), let member = index[passed.member],
                     let end = release(of: member, from: passed.rule, &starts), end > now
                 else { continue }
                 first = min(first ?? end, end)
@@ -50,6 +50,9 @@ extension Desk {
         }
         return first
     }
+
+    /// The rules that time alone may change.
+    private static let passing: Set<Rule> = [.away, .hours, .nagged, .rest, .cap]
 
     /// When a rule that forbids to ask a member now may forbid it no more; nil for rules that time does not change.
     private func release(of member: Member, from rule: Rule, _ starts: inout [Int: Instant?]) -> Instant? {

@@ -82,7 +82,7 @@ struct ReplayTests {
         #expect(later.differences.count == touched - 1)
         let text = ReplayText(told: outcome, language: .chinese, name: MemberNames(rulebook.members).name)
             .lines(atMost: 1)
-        #expect(text[1].hasPrefix("  #\(first.sequence) 2026-11-23") && text[1].contains("规则变了"))
+        #expect(text[1].hasPrefix("  #\(first.sequence) 2026-11-2") && text[1].contains("规则变了"))
         #expect(text.last == "……还有 \(touched - 1) 条，用 --json 全部列出")
     }
 
