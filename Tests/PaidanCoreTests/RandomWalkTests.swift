@@ -393,7 +393,8 @@ struct Census {
     var missing: [String] {
         let legal = WishState.moves.flatMap { from, followers in followers.map { "\(from.rawValue) -> \($0.rawValue)" }
         }
-        return legal.filter { moves[$0] == nil }.sorted() + Rule.allCases.filter { !Census.rare.contains($0) && rules[$0.rawValue] == nil }.map(\.rawValue)
+        let unmet = Rule.allCases.filter { !Census.rare.contains($0) && rules[$0.rawValue] == nil }
+        return legal.filter { moves[$0] == nil }.sorted() + unmet.map(\.rawValue)
     }
 
     var table: String {
