@@ -30,6 +30,12 @@ struct Simulate: Command {
 
     @Option(
         help: ArgumentHelp(
+            "So many times as large a community with as many times the wishes, to see what a decision costs a city.",
+            valueName: "count"))
+    var times = 1
+
+    @Option(
+        help: ArgumentHelp(
             "Without a rule of matching, to see what it is worth: width, rings, fairness or scarcity; may be repeated.",
             valueName: "rule"))
     var without: [Part] = []
@@ -52,6 +58,10 @@ struct Simulate: Command {
 
     func validate() throws {
         if !(1...1000).contains(seeds) { throw ValidationError("--seeds is 1 to 1000 (got \(seeds))") }
+        if !(1...200).contains(times) { throw ValidationError("--times is 1 to 200 (got \(times))") }
+        if times > 1, community != nil {
+            throw ValidationError("--times is for the made community, not for --community")
+        }
     }
 
     func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
@@ -59,7 +69,8 @@ struct Simulate: Command {
             width: !without.contains(.width), rings: !without.contains(.rings),
             fairness: !without.contains(.fairness), scarcity: !without.contains(.scarcity))
         return try await SimulationQuery(
-            scenario, seed: seed, seeds: seeds, matching: matching, community: community, export: export, isJSON: isJSON
+            scenario, seed: seed, seeds: seeds, times: times, matching: matching, community: community, export: export,
+            isJSON: isJSON
         ).answer(in: shell)
     }
 }

@@ -11,6 +11,8 @@ public struct SimulationQuery: Sendable {
     /// The first seed, and how many in a row.
     public var seed: UInt64
     public var seeds: Int
+    /// How many times as large the made community is.
+    public var times: Int
     /// Which rules of matching are in force.
     public var matching: MatchingPolicy
     /// Whose real roster; nil for the made community.
@@ -22,12 +24,13 @@ public struct SimulationQuery: Sendable {
 
     /// Days to be played.
     public init(
-        _ scenario: Scenario, seed: UInt64 = 1, seeds: Int = 1, matching: MatchingPolicy = .whole,
-        community: CommunityID? = nil, export: String? = nil, isJSON: Bool = false
+        _ scenario: Scenario, seed: UInt64 = 1, seeds: Int = 1, times: Int = 1,
+        matching: MatchingPolicy = .whole, community: CommunityID? = nil, export: String? = nil, isJSON: Bool = false
     ) {
         self.scenario = scenario
         self.seed = seed
         self.seeds = seeds
+        self.times = times
         self.matching = matching
         self.community = community
         self.export = export
@@ -40,7 +43,8 @@ public struct SimulationQuery: Sendable {
         if let community { rulebook = try Installation(shell).community(community).rulebook }
         var runs: [Simulation] = []
         for number in 0..<UInt64(seeds) {
-            var world = rulebook.map { World(rulebook: $0, seed: seed + number) } ?? .made(seed: seed + number)
+            var world =
+                rulebook.map { World(rulebook: $0, seed: seed + number) } ?? .made(seed: seed + number, times: times)
             world.rulebook.matching = matching
             var run = Simulation(scenario, in: world, stopwatch: SimulationQuery.monotonic)
             if number == 0, let export { try write(WorldExport(scenario, run), to: export) }

@@ -30,7 +30,9 @@ struct SimulationText {
         ]
         lines += table.lines
         if let half = figures.decisionP50, let most = figures.decisionP99 {
-            lines.append("a decision took \(shown(half, 0)) µs at p50, \(shown(most, 0)) µs at p99")
+            lines.append(
+                "a decision took \(shown(half, 0)) µs at p50, \(shown(most, 0)) µs at p99; "
+                    + "at most \(figures.mostOpen) wishes were open at once")
         }
         return lines
     }

@@ -68,15 +68,15 @@ extension Desk {
     /// The one wish that a yes without a number can only mean: the only one a member was asked for within a day without
     /// answering. Nothing where there are several.
     private func lately(asked member: MemberID) -> [WishNumber] {
-        let missed = state.wishes.values.filter { wish in
-            wish.slots.contains { slot in
+        let missed = wishIndex.wishes(asking: member).filter { number in
+            (state.wishes[number]?.slots ?? []).contains { slot in
                 slot.offers.contains { offer in
                     offer.member == member && (offer.state == .expired || offer.state == .withdrawn)
                         && offer.madeAt + .days(1) > now
                 }
             }
         }
-        return missed.count == 1 ? missed.map(\.number) : []
+        return missed.count == 1 ? Array(missed) : []
     }
 
     /// A member takes a post: others are told kindly, the reporters hear who comes.

@@ -24,9 +24,9 @@ extension Desk {
 
     private func wasJustFalse(_ wish: Wish) -> Bool {
         guard let building = wish.need.place.building else { return false }
-        return state.wishes.values.contains { other in
-            other.ending == .notAWish && other.urgency == .emergency && other.category == wish.category
-                && other.need.place.building == building
+        return wishIndex.falseAlarms.contains { number in
+            guard let other = state.wishes[number] else { return false }
+            return other.category == wish.category && other.need.place.building == building
                 && (other.endedAt.map { $0 + rulebook.limits.mergeWindow > now } ?? false)
         }
     }

@@ -152,7 +152,7 @@ extension Desk {
         let count = wish.slots.reduce(0) { $0 + $1.offers.count }
         return Offer(
             id: OfferID("\(wish.number)-\(wish.reopened)-\(count + 1)"), member: member.id, ring: ring, madeAt: now,
-            expiresAt: now + pace(of: wish).expiry,
+            expiresAt: now + expiry(of: wish),
             contact: contact(of: member, from: 0, privately: wish.isSensitive) ?? 0)
     }
 

@@ -40,6 +40,13 @@ extension Desk {
         tellDuty(.dutyOverload, kind: .deskAlarm, facts: ["count": .number(waiting)], priority: .ordinary)
     }
 
+    /// How long an offer of a wish waits for its answer. With more to do than people, what can wait does: an hour for
+    /// each, or everybody soon has left too many questions open to be asked for what is urgent.
+    func expiry(of wish: Wish) -> Instant.Span {
+        let usual = pace(of: wish).expiry
+        return state.head.overload != nil && wish.urgency > .urgent ? max(usual, .hours(1)) : usual
+    }
+
     /// How many wishes wait for people.
     private func waitingCount() -> Int {
         state.wishes.values.count { wish in

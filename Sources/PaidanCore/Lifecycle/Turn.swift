@@ -7,6 +7,8 @@ struct Turn: Sendable {
     var members: Set<MemberID> = []
     /// Who ended a job, or is not needed for an offer any more.
     var freed: Set<MemberID> = []
+    /// The desk's now, worked out once while many wishes are looked at in a row.
+    var present: Moment?
     var notices: [Notice] = []
     var entries: [TimelineEntry] = []
 

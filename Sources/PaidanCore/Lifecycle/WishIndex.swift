@@ -7,6 +7,10 @@ struct WishIndex: Sendable {
     private var byMember: [MemberID: Set<WishNumber>] = [:]
     /// The open wishes with a post for which nobody is being asked, though nothing makes them wait.
     private(set) var short: [WishNumber: Urgency] = [:]
+    /// The wishes for which each member was asked, ended ones included.
+    private var byAsked: [MemberID: Set<WishNumber>] = [:]
+    /// The remembered emergencies that were none.
+    private(set) var falseAlarms: Set<WishNumber> = []
     /// The wishes that somebody on duty has.
     private(set) var escalated: Set<WishNumber> = []
     private var due: [WishNumber: Instant] = [:]
@@ -33,6 +37,9 @@ struct WishIndex: Sendable {
     /// The open wishes that were put to a member and wait for its answer, or that it holds.
     func wishes(of member: MemberID) -> Set<WishNumber> { byMember[member] ?? [] }
 
+    /// The remembered wishes for which a member was asked, ended ones included.
+    func wishes(asking member: MemberID) -> Set<WishNumber> { byAsked[member] ?? [] }
+
     /// The earliest deadline of all.
     var nextDue: Instant? { dues.min?.at }
 
@@ -57,6 +64,8 @@ struct WishIndex: Sendable {
                 for member in old.engaged { byMember[member]?.remove(old.number) }
             }
             for reporter in old.reporters { byAccount[reporter.account]?.remove(old.number) }
+            for slot in old.slots { for offer in slot.offers { byAsked[offer.member]?.remove(old.number) } }
+            falseAlarms.remove(old.number)
             due[old.number] = nil
             short[old.number] = nil
             escalated.remove(old.number)
@@ -67,6 +76,10 @@ struct WishIndex: Sendable {
                 for member in new.engaged { byMember[member, default: []].insert(new.number) }
             }
             for reporter in new.reporters { byAccount[reporter.account, default: []].insert(new.number) }
+            for slot in new.slots {
+                for offer in slot.offers { byAsked[offer.member, default: []].insert(new.number) }
+            }
+            if new.ending == .notAWish, new.urgency == .emergency { falseAlarms.insert(new.number) }
             if new.isShort { short[new.number] = new.urgency }
             if new.escalation != nil { escalated.insert(new.number) }
             if let at = new.due?.at {

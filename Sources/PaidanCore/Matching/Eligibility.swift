@@ -20,19 +20,34 @@ struct Demand {
     var engaged: Set<MemberID>
 }
 
+/// What is the same for all who are looked for at one instant.
+struct Moment: Sendable {
+    /// The instant on the wall.
+    var civil: CivilTime
+    /// Who is on duty then.
+    var onDuty: Set<MemberID>
+    /// By class of hours, whether the hours hold it.
+    var isOpen: [Bool]
+}
+
 extension Desk {
     /// What a post of a wish demands just now.
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
         let at = wish.meetAt.map { max($0, now) } ?? (wish.urgency == .scheduled ? start : now)
-        let civil = rulebook.zone.civil(at)
-        let onDutyNow = Set(onDuty(at: now).map(\.member))
+        let present = turn.present ?? moment(now)
+        let wanted = at == now ? present : moment(at)
         return Demand(
-            wish: wish, slot: slot, at: at, civil: civil,
-            onDuty: at == now ? onDutyNow : Set(onDuty(at: at).map(\.member)), onDutyNow: onDutyNow,
-            isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) },
-            needsVetting: needsVetting(wish),
-            engaged: wish.asked.union(wish.engaged))
+            wish: wish, slot: slot, at: at, civil: wanted.civil, onDuty: wanted.onDuty, onDutyNow: present.onDuty,
+            isOpen: wanted.isOpen, needsVetting: needsVetting(wish), engaged: wish.asked.union(wish.engaged))
+    }
+
+    /// Who is on duty at an instant, and whose hours hold it.
+    func moment(_ at: Instant) -> Moment {
+        let civil = rulebook.zone.civil(at)
+        return Moment(
+            civil: civil, onDuty: Set(onDuty(at: at).map(\.member)),
+            isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) })
     }
 
     /// The first hard rule that forbids to ask a member; nil where none does.
@@ -49,7 +64,7 @@ extension Desk {
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
         guard !isEmergency else { return nil }
-        if hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
+        if considersAnother(member.id, than: demand.wish) { return .offered }
         if isAtCap(member, for: demand) { return .cap }
         if endOfFullPeriod(of: member.id) != nil { return .cap }
         if isBusy(member, for: demand) { return .busy }
@@ -86,13 +101,22 @@ extension Desk {
         return record?.time?.allows(demand.civil, by: rulebook.calendar) ?? true
     }
 
-    /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
-    func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
+    /// Whether a member considers another wish that leaves no room for this one: for what is urgent, whoever considers
+    /// something calmer may be asked as well. The wish in hand is being changed, and the state still has it as it was.
+    private func considersAnother(_ id: MemberID, than wish: Wish) -> Bool {
         wishIndex.wishes(of: id).contains { number in
-            guard number != own else { return false }
-            return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
-                ?? false
+            guard number != wish.number, let other = state.wishes[number] else { return false }
+            return !(wish.urgency == .urgent && other.urgency > .urgent) && isAsked(id, for: other)
         }
+    }
+
+    /// Whether a member considers any wish.
+    func considersSomething(_ id: MemberID) -> Bool {
+        wishIndex.wishes(of: id).contains { number in state.wishes[number].map { isAsked(id, for: $0) } ?? false }
+    }
+
+    private func isAsked(_ id: MemberID, for wish: Wish) -> Bool {
+        wish.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
     }
 
     /// When the last of the periods ends in which a member took as many jobs as the member said to take; nil where

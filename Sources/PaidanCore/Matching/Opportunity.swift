@@ -3,6 +3,8 @@ extension Desk {
     /// those the one that waits longest.
     mutating func retry() {
         guard !turn.freed.isEmpty, !wishIndex.short.isEmpty else { return }
+        turn.present = moment(now)
+        defer { turn.present = nil }
         let freed = turn.freed.sorted().compactMap { index[$0] }
         var idle = freed.filter(isIdle)
         for (number, urgency) in wishIndex.short.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
@@ -19,7 +21,7 @@ extension Desk {
 
     /// Whether somebody considers nothing and may hold another wish.
     private func isIdle(_ member: Member) -> Bool {
-        !hasLiveOffer(member.id, besides: 0) && hasRoom(member)
+        !considersSomething(member.id) && hasRoom(member)
     }
 
     private func canServe(_ wish: Wish, _ free: [Member]) -> Bool {

@@ -26,7 +26,7 @@ public struct Pace: Hashable, Codable, Sendable {
     public static let standard: [Urgency: Pace] = [
         .emergency: Pace(
             width: 4, expiry: .seconds(90), followUp: .minutes(10), dutyReminder: .minutes(2), ignoresQuiet: true),
-        .urgent: Pace(width: 2, expiry: .minutes(5), followUp: .hours(2), dutyReminder: .minutes(20)),
+        .urgent: Pace(width: 2, expiry: .minutes(4), followUp: .hours(2), dutyReminder: .minutes(20)),
         .normal: Pace(width: 1, expiry: .minutes(15), followUp: .hours(24), dutyReminder: .hours(4)),
         .scheduled: Pace(width: 1, expiry: .hours(4), followUp: .hours(24), dutyReminder: .hours(4)),
     ]

@@ -11,7 +11,8 @@ struct Incidents {
         self.world = world
         plan = scenario.plan
         dice = Dice(world.seed, "incidents \(scenario.rawValue)")
-        struck = Array(world.rulebook.buildings.buildings.map(\.id).shuffled(using: &dice).prefix(plan.struck))
+        struck = Array(
+            world.rulebook.buildings.buildings.map(\.id).shuffled(using: &dice).prefix(plan.struck * world.times))
     }
 
     /// All of them, in the order in which they are reported.
@@ -21,7 +22,7 @@ struct Incidents {
         for day in 0..<(days ?? plan.days) {
             let start = world.rulebook.zone.instant(
                 CivilTime(date: first.adding(days: day), minuteOfDay: plan.from))
-            times += (0..<plan.wishes).map { _ in
+            times += (0..<plan.wishes * world.times).map { _ in
                 start + Instant.Span(milliseconds: Int64(dice.uniform() * Double(plan.minutes) * 60_000))
             }
         }

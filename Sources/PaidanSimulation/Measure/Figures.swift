@@ -25,6 +25,8 @@ public struct Figures: Hashable, Codable, Sendable {
     public var medianLoad: Int
     /// How many incidents there were.
     public var incidents: Int
+    /// How many wishes were open at once at most.
+    public var mostOpen: Int
     /// How many inputs were answered, and how many offers broke a hard rule.
     public var decisions: Int
     public var violations: Int
@@ -56,6 +58,7 @@ public struct Figures: Hashable, Codable, Sendable {
         maxLoad = loads.map(\.max).max() ?? 0
         medianLoad = loads.map(\.median).max() ?? 0
         incidents = lines.count
+        mostOpen = runs.map(\.ledger.mostOpen).max() ?? 0
         decisions = runs.reduce(0) { $0 + $1.ledger.decisions }
         violations = runs.reduce(0) { $0 + $1.referee.violationCount }
         lost = runs.reduce(0) { $0 + $1.ledger.lost }

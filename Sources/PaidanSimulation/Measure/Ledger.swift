@@ -15,6 +15,9 @@ public struct Ledger: Sendable {
     /// Wishes that ended the run open with nothing ahead of them, and reports that led to none.
     public internal(set) var lost = 0
 
+    /// How many wishes were open at once at most.
+    public private(set) var mostOpen = 0
+
     /// By wish and post, who held it after the last decision.
     private var holders: [WishNumber: [MemberID?]] = [:]
     private var byWish: [WishNumber: [Int]] = [:]
@@ -78,6 +81,7 @@ public struct Ledger: Sendable {
             holders[wish.number] = wish.state.isOver ? nil : wish.slots.map { $0.state == .held ? $0.holder : nil }
             take(wish, at: decision.at)
         }
+        mostOpen = max(mostOpen, holders.count)
     }
 
     /// A post that somebody holds cannot be taken by another.

@@ -17,6 +17,8 @@ public struct Referee: Sendable {
     private var book = Book()
     /// Whether there is more to do than people for it.
     private var isStorm = false
+    /// Who was asked about what by the decision that is judged, so far.
+    private var askedNow: [(wish: WishNumber, member: MemberID)] = []
     /// Offers that went by unanswered, by member.
     private var unanswered: [MemberID: [Instant]] = [:]
 
@@ -49,6 +51,7 @@ public struct Referee: Sendable {
         let isStormNow = decision.changes.head.overload != nil
         isStorm = wasStorm || isStormNow
         defer { isStorm = isStormNow }
+        askedNow.removeAll(keepingCapacity: true)
         for entry in decision.entries {
             guard let number = entry.wish, case .text(let text)? = entry.facts["member"] else { continue }
             let member = MemberID(text)
@@ -56,6 +59,7 @@ public struct Referee: Sendable {
             case "expired": unanswered[member, default: []].append(decision.at)
             case "offered":
                 judged += 1
+                defer { askedNow.append((number, member)) }
                 if let rule = verdict(entry, number, member, at: decision.at) {
                     report(Violation(rule: rule, wish: number, member: member, at: decision.at))
                 }
@@ -83,7 +87,9 @@ public struct Referee: Sendable {
         let questions = wish.slots.reduce(0) { $0 + $1.offers.count { $0.member == id && $0.madeAt >= since } }
         if questions > 1, entry.facts["rule"] != .text("RESERVE") { return .asked }
         guard wish.urgency != .emergency else { return nil }
-        if book.live[id]?.contains(where: { $0 != number && comesBefore($0, number) }) == true { return .offered }
+        if book.live[id]?.contains(where: { $0 != number && comesBefore($0, wish, for: id, at: at) }) == true {
+            return .offered
+        }
         if isFull(member, moment: moment, at: at) { return .cap }
         unanswered[id] = (unanswered[id] ?? []).filter { $0 + .days(7) > at }
         let week = unanswered[id] ?? []
@@ -105,9 +111,15 @@ public struct Referee: Sendable {
         return inHand >= cap
     }
 
-    /// Two live offers at once are a fault of the one that came later; an emergency may always come later.
-    private func comesBefore(_ other: WishNumber, _ number: WishNumber) -> Bool {
-        book.wishes[other]?.urgency != .emergency
+    /// Two live offers at once are a fault of the one that came later; an emergency may always come later, and what is
+    /// urgent after what is calmer.
+    private func comesBefore(_ other: WishNumber, _ wish: Wish, for id: MemberID, at: Instant) -> Bool {
+        guard let before = book.wishes[other], before.urgency != .emergency else { return false }
+        if wish.urgency == .urgent { return before.urgency == .urgent }
+        guard before.urgency == .urgent else { return true }
+        // One decision may ask about something calm first and about something urgent afterwards.
+        let isOlder = before.liveOffers.contains { $0.member == id && $0.madeAt < at }
+        return isOlder || askedNow.contains { $0.member == id && $0.wish == other }
     }
 }
 

@@ -1,10 +1,11 @@
 internal import PaidanCore
 
-/// The public holidays and make-up working days of 2026, by the State Council's notice of November 2025.
+/// The public holidays and make-up working days of 2026, by the State Council's notice of November 2025, and the New Year's
+/// Day after it, for which the wishes of December may ask.
 enum HolidayTable {
     private static let holidays = [
         ("2026-01-01", 3), ("2026-02-15", 9), ("2026-04-04", 3), ("2026-05-01", 5), ("2026-06-19", 3),
-        ("2026-09-25", 3), ("2026-10-01", 7),
+        ("2026-09-25", 3), ("2026-10-01", 7), ("2027-01-01", 1),
     ]
     private static let workedWeekends = [
         "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10",

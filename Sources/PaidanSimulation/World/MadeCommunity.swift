@@ -4,13 +4,18 @@ internal import PaidanCore
 /// and on days off, 12 staff in three turns, a property company and a clinic.
 struct MadeCommunity {
     private let seed: UInt64
-    private let buildingCount = 40
+    private let times: Int
     private let gridSize = 5
-    private let memberCount = 300
 
-    init(seed: UInt64) {
+    /// A community so many times as large as that.
+    init(seed: UInt64, times: Int = 1) {
         self.seed = seed
+        self.times = times
     }
+
+    private var buildingCount: Int { 40 * times }
+    private var memberCount: Int { 300 * times }
+    private var staffCount: Int { 12 * times }
 
     var rulebook: Rulebook {
         Rulebook(
@@ -63,7 +68,7 @@ struct MadeCommunity {
     }
 
     private var staff: [Member] {
-        (0..<12).map { number in
+        (0..<staffCount).map { number in
             Member(
                 id: MemberID("s\(number)"), name: "值班员\(number)", kind: .staff, organization: "社区",
                 coverage: .everywhere, skills: MadeCommunity.skills.map(\.skill), maxOpen: 1, vetted: true)
@@ -74,16 +79,16 @@ struct MadeCommunity {
         ["物业", "卫生室"].map { name in
             Member(
                 id: MemberID(name), name: name, kind: .organization, organization: name, coverage: .everywhere,
-                skills: name == "物业" ? ["plumber", "electrician", "handyman"] : ["medical"], maxOpen: 3)
+                skills: name == "物业" ? ["plumber", "electrician", "handyman"] : ["medical"], maxOpen: 3 * times)
         }
     }
 
     /// Four of the staff at a time: mornings, evenings, nights.
     private var patterns: [DutyPattern] {
-        (0..<12).map { number in
-            let from = [8, 16, 0][number / 4] * 60
+        (0..<staffCount).map { number in
+            let from = [8, 16, 0][number / (4 * times)] * 60
             return DutyPattern(
-                role: "社区值班\(number % 4 + 1)", member: MemberID("s\(number)"),
+                role: "社区值班\(number % (4 * times) + 1)", member: MemberID("s\(number)"),
                 hours: .init(days: .weekdays([1, 2, 3, 4, 5, 6, 7]), from: from, to: from + 8 * 60))
         }
     }

@@ -6,6 +6,8 @@ public struct World: Sendable {
     public var rulebook: Rulebook
     /// The seed of all luck.
     public var seed: UInt64
+    /// How many times as many wishes there are as a scenario says.
+    private(set) var times = 1
     /// How often each member says yes, 0 to 1.
     var willingness: [MemberID: Double]
 
@@ -24,8 +26,12 @@ public struct World: Sendable {
     }
 
     /// The made community: 40 buildings in 8 grids, 300 members, 12 staff on duty by turns, one property company.
-    public static func made(seed: UInt64) -> World {
-        World(rulebook: MadeCommunity(seed: seed).rulebook, seed: seed)
+    ///
+    /// - Parameter times: how many times as large as that it is, with as many times the wishes; at least 1.
+    public static func made(seed: UInt64, times: Int = 1) -> World {
+        var world = World(rulebook: MadeCommunity(seed: seed, times: times).rulebook, seed: seed)
+        world.times = times
+        return world
     }
 
     static let channel: ChannelID = "app"

@@ -122,6 +122,7 @@ import Testing
         #expect(story.desk.state.head.overload != nil)
         #expect(story.told().count { $0 == "duty.overload -> duty" } == 1)
         story.say("我去 1024", by: "101", in: nil, as: .reply(.accept, 1024))
+        #expect(story.desk.state.wishes[1025]?.liveOffers.map { $0.expiresAt - $0.madeAt } == [.hours(1)])
         #expect(story.asked(1025) == ["王伟"], "three at once, where one is the ordinary cap")
         story.say("漏", by: "6", as: .wish(.repair, "3", room: "601", skills: ["plumber"]))
         #expect(story.answer(.reporterReceived)?.facts["busy"] == true)

@@ -111,6 +111,19 @@ import Testing
         #expect(offered.first == "101" && offered.dropFirst().allSatisfy { $0 != "101" })
     }
 
+    @Test func whatIsUrgentDoesNotWaitForAnAnswerToWhatIsCalm() {
+        var story = DeskStory()
+        story.say("漏水", by: "1", as: .wish(.repair, "3", room: "302", skills: ["plumber"]))
+        story.say("水漫出来了", by: "2", as: .wish(.repair, "3", room: "502", .urgent, skills: ["plumber"]))
+        #expect(story.asked(1025) == ["王伟", "李梅"], "王伟 still considers 1024 and is the nearest")
+        story.say("漏", by: "3", as: .wish(.repair, "3", room: "402", skills: ["plumber"]))
+        #expect(story.asked(1026) == ["物业"], "nobody considers two calm wishes, or a calm one beside an urgent one")
+        story.say("接单", by: "101", in: nil, as: .reply(.accept))
+        #expect(story.last?.verdict == .unclear && story.answered == ["member.which -> 王伟"])
+        story.say("接单 1025", by: "101", in: nil, as: .reply(.accept, 1025))
+        #expect(story.holders(1025) == ["王伟"])
+    }
+
     @Test func whoServedWellComesAgain() {
         var story = DeskStory()
         story.say("漏水", by: "1", as: leak)
