@@ -24,7 +24,7 @@ struct RankWords {
         }
     }
 
-    /// Both sides, such as `（每百小时0件，比 王＊ (103) 每百小时4件）`.
+    /// Both sides, such as `（每百小时0件；王＊ (103)：每百小时4件）`.
     func both(_ difference: TimelineLine.Difference, name: (MemberID) -> String) -> String {
         guard let rule = Rule(rawValue: difference.rule), let own = difference.own.flatMap({ value(rule, $0) }),
             let other = difference.other.flatMap({ value(rule, $0) })
@@ -46,7 +46,8 @@ enum FactWords {
         "slot": Wording("post", "岗位"), "until": Wording("until", "等到"), "ring": Wording("ring", "范围"),
         "reason": Wording("reason", "原因"), "count": Wording("time", "第几次"), "all": Wording("all told", "全员"),
         "causes": Wording("causes", "缘由"), "command": Wording("command", "指令"), "level": Wording("level", "级别"),
-        "category": Wording("category", "类别"), "urgency": Wording("urgency", "缓急"), "building": Wording("building", "楼栋"),
+        "category": Wording("category", "类别"), "urgency": Wording("urgency", "缓急"),
+        "building": Wording("building", "楼栋"),
         "confidence": Wording("confidence", "把握"), "ending": Wording("ending", "结果"), "clock": Wording("clock", "时限"),
     ]
 
@@ -63,13 +64,14 @@ enum FactWords {
             "no_word": Wording("the duty did not say", "值班没定"),
             "quiet_holder": Wording("the helper is silent", "接单的人没消息"), "not_done": Wording("not done", "没办好"),
             "unopened": Wording("nobody opens", "没人开门"), "sensitive": Wording("sensitive", "不宜公开"),
-            "quiet_hours": Wording("quiet hours", "夜里不打扰"), "staff_first": Wording("the staff are asked first", "先请工作人员核实"),
-            "scheduled": Wording("wished for later", "约在以后"), "other_time": Wording("another time was offered", "等居民答复改时间"),
+            "quiet_hours": Wording("quiet hours", "夜里不打扰"),
+            "staff_first": Wording("the staff are asked first", "先请工作人员核实"),
+            "scheduled": Wording("wished for later", "约在以后"),
+            "other_time": Wording("another time was offered", "等居民答复改时间"),
             "hold": Wording("put on hold", "先挂着"), "paused": Wording("dispatching is stopped", "停派中"),
         ],
         "rule": [
             "DESK": Wording("named by the duty", "值班指定"), "RESERVE": Wording("kept in reserve", "先前晚了一步，留作替补"),
-            "HAND_OVER": Wording("asked by the holder", "由接单人转托"),
         ],
         "yes": ["yes": Wording("yes", "是"), "no": Wording("no", "否")],
     ]
@@ -77,6 +79,6 @@ enum FactWords {
     static func key(_ key: String, in language: Language) -> String { keys[key]?[language] ?? key }
 
     static func value(_ value: String, of key: String, in language: Language) -> String {
-        (values[key]?[value] ?? (values["yes"]?[value]))?[language] ?? value
+        (values[key]?[value] ?? values["yes"]?[value])?[language] ?? value
     }
 }

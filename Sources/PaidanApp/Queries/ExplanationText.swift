@@ -74,14 +74,14 @@ struct ExplanationText {
         var head = "\(explanation.community)/\(wish.number): \(name(wish.state.rawValue, in: "state") ?? "")"
         if let wait = wish.wait {
             head +=
-                said("; waits until ", "；等到 ") + rulebook.zone.civil(wait.until).clock + "（"
-                + FactWords.value(wait.reason.rawValue, of: "reason", in: language) + "）"
+                said("; waits until ", "；等到 ") + rulebook.zone.civil(wait.until).clock + " ("
+                + FactWords.value(wait.reason.rawValue, of: "reason", in: language) + ")"
         }
         if let escalation = wish.escalation {
             head +=
                 said("; the duty has it: ", "；值班在管：")
-                + "\(self.name(escalation.member))（"
-                + FactWords.value(escalation.reason.rawValue, of: "reason", in: language) + "）"
+                + "\(self.name(escalation.member)) ("
+                + FactWords.value(escalation.reason.rawValue, of: "reason", in: language) + ")"
         }
         var lines = [head]
         if prospect.posts.isEmpty { lines.append("  " + said("no post to fill: the office answers", "不用派人，由社区答复")) }

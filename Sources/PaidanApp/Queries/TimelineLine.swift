@@ -185,7 +185,8 @@ struct TimelineLine: Hashable, Encodable, Sendable {
             lines.append(language == .english ? "looked at: \(considered)" : "一共看了\(considered)人")
         }
         if chain.count > 1 {
-            lines.append((language == .english ? "the duty in order: " : "值班顺序：") + chain.map(name).joined(separator: " → "))
+            lines.append(
+                (language == .english ? "the duty in order: " : "值班顺序：") + chain.map(name).joined(separator: " → "))
         }
         return lines
     }
