@@ -9,7 +9,7 @@ extension Rule {
         case .danger: Wording("no volunteer goes into danger", "有危险，不派志愿者")
         case .skill: Wording("lacks a skill", "没有这项特长")
         case .safeguard: Wording("not vetted for such visits", "还没审核，不能单独上门")
-        case .conflict: Wording("is party to it, or did it before", "与此事有关，或上次没办好")
+        case .conflict: Wording("is party to it, lives too near, or did it before", "与此事有关、住得太近，或上次没办好")
         case .away: Wording("away", "请假")
         case .hours: Wording("not within the hours given", "这个时段没空")
         case .contact: Wording("cannot be reached", "联系不上")
