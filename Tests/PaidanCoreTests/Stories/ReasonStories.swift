@@ -103,7 +103,10 @@ struct ReasonWalkTests {
         for seed in 21...24 as ClosedRange<UInt64> {
             var walker = Walker(seed: seed)
             var book = Book()
-            for _ in 0..<500 {
+            for step in 0..<500 {
+                // Now and then nothing is sent out for a while: a walk seldom meets that by itself.
+                if step % 100 == 50 { walker.story.command("停派") }
+                if step % 100 == 60 { walker.story.command("恢复") }
                 walker.step()
                 book.follow(walker.story)
             }
@@ -112,7 +115,7 @@ struct ReasonWalkTests {
             waits += book.waits
             calls += book.calls
         }
-        #expect(waves > 500 && inVain > 50 && waits > 0 && calls > 50, "\(waves), \(inVain), \(waits), \(calls)")
+        #expect(waves > 300 && inVain > 50 && waits > 0 && calls > 50, "\(waves), \(inVain), \(waits), \(calls)")
     }
 
     /// What the timeline says, read as it grows.
