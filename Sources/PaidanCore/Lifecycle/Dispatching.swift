@@ -101,6 +101,7 @@ extension Desk {
     private mutating func fill(_ wish: inout Wish, at place: Int) {
         let wanted = width(of: wish, slot: wish.slots[place])
         var seen: Candidates?
+        var isTold = false
         while wish.slots[place].liveOffers.count < wanted {
             let missing = wanted - wish.slots[place].liveOffers.count
             let demand = demand(of: wish.slots[place], in: wish)
@@ -115,9 +116,9 @@ extension Desk {
             wish.slots[place].ring = wider
             guard wider == .duty, wish.slots[place].liveOffers.isEmpty else { continue }
             note("shortfall", of: wish.number, facts: found.facts(taking: 0).merging(["slot": .number(place)]) { $1 })
-            seen = nil
+            isTold = true
         }
-        if let seen, wish.slots[place].liveOffers.isEmpty {
+        if let seen, !isTold, wish.slots[place].liveOffers.isEmpty {
             note("looked_again", of: wish.number, facts: seen.counts.merging(["slot": .number(place)]) { $1 })
         }
         if wish.slots[place].isWanted {
