@@ -53,6 +53,20 @@ import Testing
         #expect(texts.name(of: "facility", in: "category") == "公共设施")
     }
 
+    @Test(
+        arguments: [
+            ("offer.taken: 有人了，本月积分排行见群公告", true), ("member.accepted: 到了先打卡再拍照", true),
+            ("member.accepted: 到了请在群里签到", true), ("member.accepted: 到了说一声，不用打卡", false),
+            ("offer.taken: 已有人接了，谢谢", false),
+        ])
+    func textsThatAskForChecksAreWarnedOf(text: String, isWarned: Bool) throws {
+        let folder = try ConfigFolder()
+        try folder.write("communities/oak/texts.yaml", "texts:\n  \(text)\n")
+        let warnings = folder.load().warnings.map(\.description).filter { $0.contains("指尖上的形式主义") }
+        #expect(warnings.isEmpty != isWarned)
+        #expect(warnings.allSatisfy { $0.contains("texts.yaml:2: ") })
+    }
+
     @Test func noFileMeansTheShippedTexts() throws {
         let folder = try ConfigFolder()
         try folder.remove("communities/oak/texts.yaml")

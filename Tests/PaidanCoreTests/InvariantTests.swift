@@ -45,6 +45,8 @@ import Testing
             { state in state.wishes[1024]?.slots[0].offers[0].state = .expired },
             { state in state.wishes[1025]?.slots[0].holder = nil },
             { state in state.wishes[1024]?.slots[0].holder = "101" },
+            { state in state.wishes[1025]?.slots[0].move(to: .open) },
+            { state in state.wishes[1024]?.slots[0].move(to: .released) },
         ],
         .onceEach: [
             { state in
@@ -56,7 +58,25 @@ import Testing
             { state in
                 state.wishes[1026]?.escalation = Escalation(
                     reason: .office, member: "201", since: state.head.now, until: state.head.now + .hours(1))
-            }
+            },
+            { state in state.wishes[1026]?.wait = Wait(reason: .hold, until: state.head.now + .hours(1)) },
+            { state in state.wishes[1026]?.proposal = Proposal(until: state.head.now + .hours(1)) },
+            { state in state.wishes[1026]?.followUp = FollowUp(kind: .progress, at: state.head.now + .hours(1)) },
+            { state in state.wishes[1026]?.retryAt = state.head.now + .hours(1) },
+            { state in state.wishes[1026]?.answerDue = state.head.now + .hours(1) },
+            { state in
+                state.wishes[1026]?.question = Question(
+                    field: .building, account: Account(namespace: "qq", id: "3"), askedAt: state.head.now,
+                    until: state.head.now + .hours(1))
+            },
+            { state in
+                let slots = state.wishes[1025]?.slots ?? []
+                state.wishes[1026]?.slots = slots
+            },
+            { state in
+                let slots = state.wishes[1024]?.slots ?? []
+                state.wishes[1026]?.slots = slots
+            },
         ],
         .ownNumber: [
             { state in state.wishes[1024]?.number = 1030 },
@@ -75,8 +95,19 @@ import Testing
                 state.wishes[1024]?.escalation = Escalation(
                     reason: .office, member: "nobody", since: state.head.now, until: state.head.now + .hours(1))
             },
+            { state in
+                state.wishes[1026]?.phoneTasks = [
+                    PhoneTask(
+                        template: "x", account: Account(namespace: "qq", id: "3"), member: "nobody",
+                        until: state.head.now + .hours(1))
+                ]
+            },
         ],
-        .timeNeverGoesBack: [{ state in state.wishes[1025]?.acceptedAt = state.head.now + .seconds(1) }],
+        .timeNeverGoesBack: [
+            { state in state.wishes[1025]?.acceptedAt = state.head.now + .seconds(1) },
+            { state in state.wishes[1025]?.receivedAt = state.head.now + .seconds(1) },
+            { state in state.wishes[1025]?.doneAt = state.head.now + .seconds(1) },
+        ],
     ]
 
     @Test func theSoundDeskIsSound() {

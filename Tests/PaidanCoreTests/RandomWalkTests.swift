@@ -383,6 +383,9 @@ struct Census {
             if case .record(let passed)? = entry.facts["passed_over"] {
                 for rule in passed.keys { rules[rule, default: 0] += 1 }
             }
+            if case .list(let next)? = entry.facts["next"] {
+                for case .text(let rule)? in next.map({ $0["rule"] }) { rules[rule, default: 0] += 1 }
+            }
         }
     }
 

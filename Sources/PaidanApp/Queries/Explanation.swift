@@ -27,7 +27,7 @@ struct Explanation: Sendable {
     struct Post: Sendable {
         /// The post.
         var slot: Slot
-        /// Those who could be asked, in the order in which they would be.
+        /// Those who could be asked, in the order in which they would be: the first few.
         var ranked: [Candidates.Candidate]
         /// Who is asked at once, and until when; other posts of the wish included.
         var asked: [MemberID: Instant]
@@ -35,6 +35,25 @@ struct Explanation: Sendable {
         var passedOver: [Rule: [MemberID]]
         /// How many live as near but are nobody that the post is for.
         var ofOtherKind: Int
+        /// Those who could be asked after the ones named, by the rule that sets them behind.
+        var beyond: [Rule: Int]
+        /// How many were looked at.
+        var considered: Int
+
+        /// Those passed over by name, so many of each rule as the timeline names; `counts` has the others.
+        var named: [String: [MemberID]] {
+            Dictionary(uniqueKeysWithValues: passedOver.map { ($0.rawValue, Array($1.prefix(Candidates.named))) })
+        }
+
+        /// How many more were passed over, by rule.
+        var counts: [String: Int] {
+            var counts = Dictionary(uniqueKeysWithValues: beyond.map { ($0.rawValue, $1) })
+            for (rule, members) in passedOver where members.count > Candidates.named {
+                counts[rule.rawValue] = members.count - Candidates.named
+            }
+            if ofOtherKind > 0 { counts[Rule.kind.rawValue] = ofOtherKind }
+            return counts
+        }
     }
 
     /// Asks a copy of a desk.
@@ -77,8 +96,8 @@ struct Explanation: Sendable {
         let posts = desk.preview(of: fresh).map { slot, candidates in
             Post(
                 slot: slot, ranked: candidates.eligible, asked: asked,
-                passedOver: Dictionary(grouping: candidates.passedOver, by: \.rule).mapValues { $0.map(\.member) },
-                ofOtherKind: candidates.ofOtherKind)
+                passedOver: candidates.cut, ofOtherKind: candidates.ofOtherKind, beyond: candidates.beyond,
+                considered: candidates.considered)
         }
         return Prospect(wish: wish, posts: posts)
     }

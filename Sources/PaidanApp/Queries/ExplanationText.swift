@@ -38,12 +38,12 @@ struct ExplanationText {
         explanation.decision.entries.flatMap { entry in
             let line = TimelineLine(
                 entry, at: explanation.at, zone: rulebook.zone, personal: nil, isPurged: false, discretion: discretion)
-            let lines = line.lines(in: language, name: roster.name).map { "  " + $0.dropFirst(11) }
+            let lines = line.lines(in: language, name: name).map { "  " + $0.dropFirst(11) }
             return explanation.wishes.contains { $0.wish.number == entry.wish } ? Array(lines.prefix(1)) : lines
         }
     }
 
-    private var roster: MemberNames { MemberNames(rulebook.members) }
+    private func name(_ id: MemberID) -> String { MemberNames(rulebook.members, discretion).name(id) }
 
     private func said(_ english: String, _ chinese: String) -> String { language == .english ? english : chinese }
 
@@ -74,12 +74,14 @@ struct ExplanationText {
         var head = "\(explanation.community)/\(wish.number): \(name(wish.state.rawValue, in: "state") ?? "")"
         if let wait = wish.wait {
             head +=
-                said("; waits until ", "；等到 ") + rulebook.zone.civil(wait.until).clock + " (\(wait.reason.rawValue))"
+                said("; waits until ", "；等到 ") + rulebook.zone.civil(wait.until).clock + " ("
+                + FactWords.value(wait.reason.rawValue, of: "reason", in: language) + ")"
         }
         if let escalation = wish.escalation {
             head +=
                 said("; the duty has it: ", "；值班在管：")
-                + "\(roster.name(escalation.member)) (\(escalation.reason.rawValue))"
+                + "\(self.name(escalation.member)) ("
+                + FactWords.value(escalation.reason.rawValue, of: "reason", in: language) + ")"
         }
         var lines = [head]
         if prospect.posts.isEmpty { lines.append("  " + said("no post to fill: the office answers", "不用派人，由社区答复")) }
@@ -96,18 +98,18 @@ struct ExplanationText {
         if post.ranked.isEmpty { lines.append("    " + said("nobody can come", "无人可派")) }
         for (turn, candidate) in post.ranked.enumerated() {
             var line =
-                "    \(turn + 1). \(roster.name(candidate.member)), \(name(candidate.ring.name, in: "ring") ?? "")"
+                "    \(turn + 1). \(self.name(candidate.member)), \(name(candidate.ring.name, in: "ring") ?? "")"
             if let until = post.asked[candidate.member] {
                 line += said(", asked now until ", "，现在就问，等到 ") + rulebook.zone.civil(until).clock
             }
-            if let rule = candidate.before {
-                line += said("; before the next: ", "；排在下一位之前：") + rule.spoken(in: language)
+            if let before = candidate.before {
+                line += said("; before the next: ", "；排在下一位之前：") + before.rule.spoken(in: language)
+                line += RankWords(language: language, zone: rulebook.zone).both(.init(before), name: self.name)
             }
             lines.append(line)
         }
-        let byRule = Dictionary(uniqueKeysWithValues: post.passedOver.map { ($0.key.rawValue, $0.value) })
-        let counts = post.ofOtherKind > 0 ? [Rule.kind.rawValue: post.ofOtherKind] : [:]
-        return lines + PassedOver(byRule, counts: counts).lines(in: language, name: roster.name).map { "    " + $0 }
+        lines += PassedOver(post.named, counts: post.counts).lines(in: language, name: self.name).map { "    " + $0 }
+        return lines + ["    " + said("looked at: \(post.considered)", "一共看了\(post.considered)人")]
     }
 }
 
@@ -138,12 +140,16 @@ enum ExplanationJSON {
         var passedOver: [String: [MemberID]]
         /// How many more were passed over without being named, by rule.
         var passedOverCounts: [String: Int]
+        /// How many were looked at.
+        var considered: Int
     }
 
     private struct Candidate: Encodable {
         var member: MemberID
         var ring: String
         var rule: String?
+        /// By what this one stands before the next.
+        var difference: TimelineLine.Difference?
         var askedUntil: String?
     }
 
@@ -168,11 +174,11 @@ enum ExplanationJSON {
                     kinds: post.slot.kinds, organization: post.slot.organization, skills: post.slot.skills,
                     candidates: post.ranked.map {
                         Candidate(
-                            member: $0.member, ring: $0.ring.name, rule: $0.before?.rawValue,
+                            member: $0.member, ring: $0.ring.name, rule: $0.before?.rule.rawValue,
+                            difference: $0.before.map(TimelineLine.Difference.init),
                             askedUntil: post.asked[$0.member].map { $0.rfc3339(in: zone) })
                     },
-                    passedOver: Dictionary(uniqueKeysWithValues: post.passedOver.map { ($0.key.rawValue, $0.value) }),
-                    passedOverCounts: post.ofOtherKind > 0 ? [Rule.kind.rawValue: post.ofOtherKind] : [:])
+                    passedOver: post.named, passedOverCounts: post.counts, considered: post.considered)
             })
     }
 }

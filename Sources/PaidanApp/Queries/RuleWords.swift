@@ -9,7 +9,7 @@ extension Rule {
         case .danger: Wording("no volunteer goes into danger", "有危险，不派志愿者")
         case .skill: Wording("lacks a skill", "没有这项特长")
         case .safeguard: Wording("not vetted for such visits", "还没审核，不能单独上门")
-        case .conflict: Wording("is party to it, or did it before", "与此事有关，或上次没办好")
+        case .conflict: Wording("is party to it, lives too near, or did it before", "与此事有关、住得太近，或上次没办好")
         case .away: Wording("away", "请假")
         case .hours: Wording("not within the hours given", "这个时段没空")
         case .contact: Wording("cannot be reached", "联系不上")
@@ -112,6 +112,9 @@ enum EventWords {
         "moved": Wording("state", "状态"),
         "lapsed": Wording("a deadline passed", "到时间了"),
         "shortfall": Wording("nobody can come", "无人可派"),
+        "looked_again": Wording("looked again, and nobody can come", "又找了一遍，还是无人可派"),
+        "held_back": Wording("nothing goes out yet", "先不派"),
+        "retried": Wording("somebody became free: looked again", "有人空出来了，再找"),
         "clock_missed": Wording("too late:", "过了时限："),
         "reserved": Wording("said yes just too late and is kept in reserve:", "晚了一步，留作替补："),
         "called_for_hands": Wording("hands were called for", "在群里找帮手"),

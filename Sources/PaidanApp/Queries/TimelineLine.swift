@@ -3,7 +3,7 @@ import PaidanConfig
 import PaidanCore
 
 /// One line of a wish's timeline, with its reasons taken apart.
-struct TimelineLine: Hashable, Codable, Sendable {
+struct TimelineLine: Hashable, Encodable, Sendable {
     /// When, in the community's local time.
     var at: String
     /// What happened.
@@ -18,23 +18,78 @@ struct TimelineLine: Hashable, Codable, Sendable {
     var passedOver: [String: [MemberID]]
     /// How many more were passed over without being named, by rule.
     var passedOverCounts: [String: Int]
+    /// By what the one asked stood before the next; nil where nobody came next, or none was compared.
+    var difference: Difference?
+    /// Who would have been asked next, and what set each behind the last who was asked.
+    var next: [Next]
+    /// How many were looked at; nil where nobody was looked for.
+    var considered: Int?
+    /// Who of the duty could have been told, in order.
+    var chain: [MemberID]
     /// All other facts.
     var facts: Facts
     /// Words, names, telephones and doors; nil where there are none, or none any more.
     var personal: [String: String]?
     /// Whether there were personal data that are purged.
     var isPurged: Bool
+    /// Of the community; not part of the line.
+    private var zone: Zone
+
+    private enum CodingKeys: String, CodingKey {
+        case at, event, who, actor, rule, passedOver, passedOverCounts, difference, next, considered, chain, facts
+        case personal, isPurged
+    }
+
+    /// By what one stood before or behind another, in the units of the rule; less is better.
+    struct Difference: Hashable, Encodable, Sendable {
+        var rule: String
+        var own: Int?
+        var other: Int?
+        var than: MemberID?
+
+        /// Takes its facts out of an event's; nil where there is no rule among them.
+        init?(taking facts: inout Facts) {
+            guard let rule = facts.removeValue(forKey: "rule")?.plain else { return nil }
+            self.rule = rule
+            than = facts.removeValue(forKey: "than")?.plain.map { MemberID($0) }
+            if case .number(let own)? = facts.removeValue(forKey: "own") { self.own = own }
+            if case .number(let other)? = facts.removeValue(forKey: "other") { self.other = other }
+        }
+
+        init(_ difference: PaidanCore.Difference) {
+            rule = difference.rule.rawValue
+            than = difference.than
+            guard difference.rule != .hash else { return }
+            own = difference.own
+            other = difference.other
+        }
+    }
+
+    /// One who would have been asked next.
+    struct Next: Hashable, Encodable, Sendable {
+        var member: MemberID
+        var difference: Difference?
+
+        init?(_ facts: Facts) {
+            guard let id = facts["member"]?.plain else { return nil }
+            var rest = facts
+            member = MemberID(id)
+            difference = Difference(taking: &rest)
+        }
+    }
 
     init(
         _ entry: TimelineEntry, at instant: Instant, zone: Zone, personal: Facts?, isPurged: Bool,
         discretion: Discretion
     ) {
+        self.zone = zone
         at = instant.rfc3339(in: zone)
         event = entry.event
         var rest = entry.facts
         who = rest.removeValue(forKey: "member")?.plain.map { [MemberID($0)] } ?? []
         actor = rest.removeValue(forKey: "actor")?.plain
-        rule = rest.removeValue(forKey: "rule")?.plain
+        difference = Difference(taking: &rest)
+        rule = difference?.rule
         passedOver = [:]
         passedOverCounts = [:]
         if case .record(let record)? = rest.removeValue(forKey: "passed_over") {
@@ -46,6 +101,14 @@ struct TimelineLine: Hashable, Codable, Sendable {
                 }
             }
         }
+        if case .record(let more)? = rest.removeValue(forKey: "passed_more") {
+            for (rule, fact) in more { if case .number(let count) = fact { passedOverCounts[rule] = count } }
+        }
+        next = []
+        if case .list(let list)? = rest.removeValue(forKey: "next") { next = list.compactMap(Next.init) }
+        considered = nil
+        if case .number(let count)? = rest.removeValue(forKey: "considered") { considered = count }
+        chain = rest.removeValue(forKey: "chain")?.plain?.split(separator: " ").map { MemberID(String($0)) } ?? []
         for key in ["until"] {
             guard case .number(let milliseconds)? = rest[key] else { continue }
             rest[key] = .text(Instant(milliseconds: Int64(milliseconds)).rfc3339(in: zone))
@@ -78,7 +141,7 @@ struct TimelineLine: Hashable, Codable, Sendable {
     }
 
     /// The other facts, as people read them.
-    private var remarks: [String] {
+    private func remarks(in language: Language) -> [String] {
         var rest = facts
         rest["offer"] = nil
         var remarks: [String] = []
@@ -87,12 +150,45 @@ struct TimelineLine: Hashable, Codable, Sendable {
         }
         for (key, fact) in rest.sorted(by: { $0.key < $1.key }) {
             switch (key, fact) {
-            case ("slot", .number(let slot)): remarks.append("post=\(slot + 1)")
-            case ("until", .text(let time)): remarks.append("until=\(time.dropFirst(11).prefix(5))")
-            default: if let text = fact.plain { remarks.append("\(key)=\(text)") }
+            case ("slot", .number(let slot)): remarks.append("\(FactWords.key(key, in: language))=\(slot + 1)")
+            case ("until", .text(let time)):
+                remarks.append("\(FactWords.key(key, in: language))=\(time.dropFirst(5).prefix(11))")
+            default:
+                guard let text = fact.plain else { continue }
+                let words = FactWords.value(text, of: key, in: language)
+                remarks.append("\(FactWords.key(key, in: language))=\(words)")
             }
         }
         return remarks
+    }
+
+    /// Why this one, and why not the others.
+    private func reasons(in language: Language, name: (MemberID) -> String) -> [String] {
+        let ranks = RankWords(language: language, zone: zone)
+        var lines: [String] = []
+        if let difference {
+            if let rule = Rule(rawValue: difference.rule) {
+                let words = rule.spoken(in: language) + ranks.both(difference, name: name)
+                lines.append((language == .english ? "before the next: " : "排在下一位之前：") + words)
+            } else {
+                let words = FactWords.value(difference.rule, of: "rule", in: language)
+                lines.append((language == .english ? "before all others: " : "先问此人：") + words)
+            }
+        }
+        for one in next {
+            let rule = one.difference.flatMap { Rule(rawValue: $0.rule) }
+            let words = (rule?.reason(in: language) ?? "") + (one.difference.map { ranks.both($0, name: name) } ?? "")
+            lines.append((language == .english ? "next: " : "下一位：") + "\(name(one.member)) \(words)")
+        }
+        lines += PassedOver(passedOver, counts: passedOverCounts).lines(in: language, name: name)
+        if let considered {
+            lines.append(language == .english ? "looked at: \(considered)" : "一共看了\(considered)人")
+        }
+        if chain.count > 1 {
+            lines.append(
+                (language == .english ? "the duty in order: " : "值班顺序：") + chain.map(name).joined(separator: " → "))
+        }
+        return lines
     }
 
     /// The line for people, and one more for each reason.
@@ -100,15 +196,11 @@ struct TimelineLine: Hashable, Codable, Sendable {
         var parts = [EventWords.words(of: event, in: language)]
         parts += who.map(name)
         if let actor { parts.append(language == .english ? "by \(actor)" : "（\(actor)）") }
-        parts += remarks
+        parts += remarks(in: language)
         let head = String(at.prefix(19)).replacing("T", with: " ") + "  "
         let margin = String(repeating: " ", count: 21)
         var lines = [head + parts.joined(separator: " ")]
-        if let rule {
-            let words = Rule(rawValue: rule)?.spoken(in: language) ?? rule
-            lines.append(margin + (language == .english ? "before the next: " : "排在下一位之前：") + words)
-        }
-        lines += PassedOver(passedOver, counts: passedOverCounts).lines(in: language, name: name).map { margin + $0 }
+        lines += reasons(in: language, name: name).map { margin + $0 }
         for (key, text) in (personal ?? [:]).sorted(by: { $0.key < $1.key }) {
             lines.append(margin + "\(key): \(text)")
         }

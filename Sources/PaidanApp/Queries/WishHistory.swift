@@ -31,7 +31,7 @@ public struct WishHistory: Sendable {
         let lines = rows.map { TimelineLine($0, zone: zone, discretion: form.discretion) }
         if form.isJSON { return CommandOutput(try JSONLines.lines(lines)) }
         let desk = try await asking { () throws(StoreFailure) in try await archive.desk(of: community) }
-        let roster = MemberNames(desk?.rulebook.members ?? [])
+        let roster = MemberNames(desk?.rulebook.members ?? [], form.discretion)
         let head = WishLine(row, zone: zone, discretion: form.discretion)
         let place = head.building.map { " · \($0)" + (head.unit ?? "") + (head.room.map { "-\($0)" } ?? "") } ?? ""
         let title =
@@ -44,8 +44,12 @@ public struct WishHistory: Sendable {
 struct MemberNames {
     private let names: [MemberID: String]
 
-    init(_ members: [Member]) {
-        names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    /// Names as they stand on the roster; masked where a discretion says so, since why somebody was not asked is
+    /// nobody's business but the office's. An organization's name is no person's.
+    init(_ members: [Member], _ discretion: Discretion = .revealing) {
+        names = Dictionary(
+            members.map { ($0.id, $0.kind == .organization ? $0.name : discretion.name($0.name)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The name with the id; the id of one who is not on the roster.

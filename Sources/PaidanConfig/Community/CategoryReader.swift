@@ -104,7 +104,4 @@ extension CategoryRule {
         rules[.admin] = CategoryRule(slots: [])
         return rules
     }()
-
-    /// The kinds of service that are done in common parts of the estate rather than in somebody's home.
-    static let outOfDoors: Set<Category> = [.facility, .environment, .parking]
 }

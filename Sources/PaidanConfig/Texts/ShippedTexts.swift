@@ -32,8 +32,8 @@ enum ShippedTexts {
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
           # helper: the name; role: volunteer, staff, organization; eta: minutes; time: in the helper's words
-          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}来{{/time}}。有变化打 {{phone}}。"
-          reporter.arrived: "{{helper}}已经到了，编号 {{number}}。没见到人就打 {{phone}}。"
+          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}来{{/time}}。{{#code}}开门前问暗号 {{code}}，对不上别开门，{{/code}}有变化打 {{phone}}。"
+          reporter.arrived: "{{helper}}已经到了，编号 {{number}}{{#code}}，暗号 {{code}}{{/code}}。没见到人就打 {{phone}}。"
           # time: when the helper could come, in the helper's words
           reporter.proposed: "{{helper}}现在来不了，{{time}}能来，编号 {{number}}。行就回“好”，不行就回“不行”；急事打 {{phone}}。"
           # words: what it waits for; until: when that is over, where it is known
@@ -84,6 +84,9 @@ enum ShippedTexts {
             {{#words}}
             居民说：{{words}}
             {{/words}}
+            {{#code}}
+            进门暗号：{{code}}，居民问就说
+            {{/code}}
             {{#pair}}
             这一趟要两个人一起去，{{#partner}}同去的是{{partner}}{{/partner}}{{^partner}}另一位定了马上告诉您，先别一个人去{{/partner}}。
             {{/pair}}

@@ -72,7 +72,8 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger", "day",
+        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "code", "contact", "count",
+        "danger", "day",
         "month",
         "danger_name",
         "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "further", "given", "group",

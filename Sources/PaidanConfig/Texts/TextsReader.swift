@@ -37,7 +37,9 @@ struct TextsReader {
                 spot.fault("is no code of this list\(hint.english)", "这组里没有这个代码\(hint.chinese)", got: code)
                 continue
             }
-            if let text = name.text() { texts.names[list, default: [:]][code] = text }
+            guard let text = name.text() else { continue }
+            warn(of: text, at: name.spot)
+            texts.names[list, default: [:]][code] = text
         }
     }
 
@@ -60,7 +62,13 @@ struct TextsReader {
                 "没有这个变量，显示时会是空的\(hint.chinese)",
                 got: "{{\(fact)}}")
         }
+        warn(of: text, at: value.spot)
         texts.templates[template] = text
+    }
+
+    private func warn(of text: String, at spot: Spot) {
+        guard let why = Formalism.objection(toText: text) else { return }
+        spot.warn(why.english, why.chinese, got: text.prefix(20) + (text.count > 20 ? "…" : ""))
     }
 }
 

@@ -139,7 +139,8 @@ extension Desk {
             facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }, priority: .prompt)
         var told = introduction(of: member)
         if let eta { told["eta"] = .number(eta) } else if let time { told["time"] = .text(time) }
-        tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: told)
+        tellReporters(
+            &wish, .reporterAccepted, kind: .wishAccepted, facts: arrival(of: member, in: wish).merging(told) { $1 })
         if wish.urgency == .emergency || wish.level == .propose {
             tellDuty(.dutyAccepted, kind: .wishAccepted, about: wish, facts: told, priority: .ordinary)
         }

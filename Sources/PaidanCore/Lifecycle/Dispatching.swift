@@ -100,22 +100,26 @@ extension Desk {
     /// Makes offers for one post until it has as many as its pace allows, widening the ring where it must.
     private mutating func fill(_ wish: inout Wish, at place: Int) {
         let wanted = width(of: wish, slot: wish.slots[place])
+        var seen: Candidates?
+        var isTold = false
         while wish.slots[place].liveOffers.count < wanted {
             let missing = wanted - wish.slots[place].liveOffers.count
             let demand = demand(of: wish.slots[place], in: wish)
             let found = candidates(
                 for: demand, upTo: min(wish.slots[place].ring, farthestRing(for: wish)), count: missing)
+            seen = found
             for (turn, best) in found.eligible.prefix(missing).enumerated() {
-                offer(&wish, at: place, to: best, because: turn == 0 ? explanation(of: found, taking: missing) : [:])
+                offer(&wish, at: place, to: best, because: turn == 0 ? found.facts(taking: missing) : [:])
             }
             if found.eligible.count >= missing { break }
             guard let wider = ring(after: wish.slots[place].ring, for: wish) else { break }
             wish.slots[place].ring = wider
-            if wider == .duty, wish.slots[place].liveOffers.isEmpty {
-                var facts = explanation(of: found, taking: 0)
-                facts["slot"] = .number(place)
-                note("shortfall", of: wish.number, facts: facts)
-            }
+            guard wider == .duty, wish.slots[place].liveOffers.isEmpty else { continue }
+            note("shortfall", of: wish.number, facts: found.facts(taking: 0).merging(["slot": .number(place)]) { $1 })
+            isTold = true
+        }
+        if let seen, !isTold, wish.slots[place].liveOffers.isEmpty {
+            note("looked_again", of: wish.number, facts: seen.counts.merging(["slot": .number(place)]) { $1 })
         }
         if wish.slots[place].isWanted {
             wish.slots[place].move(to: wish.slots[place].liveOffers.isEmpty ? .open : .offered)
@@ -142,7 +146,7 @@ extension Desk {
         facts["ring"] = .text(best.ring.name)
         facts["until"] = .number(Int(offer.expiresAt.milliseconds))
         facts["offer"] = .text(offer.id.rawValue)
-        if let before = best.before { facts["rule"] = .text(before.rawValue) }
+        facts.merge(best.before?.facts ?? [:]) { $1 }
         note("offered", of: wish.number, facts: facts)
         tellOffer(offer, of: wish, to: member)
     }
@@ -154,19 +158,6 @@ extension Desk {
             id: OfferID("\(wish.number)-\(wish.reopened)-\(count + 1)"), member: member.id, ring: ring, madeAt: now,
             expiresAt: now + expiry(of: wish),
             contact: contact(of: member, from: 0, privately: wish.isSensitive) ?? 0)
-    }
-
-    /// Each candidate passed over, by the rule that did it; those that the post is not for are counted.
-    private func explanation(of found: Candidates, taking count: Int) -> Facts {
-        var byRule: [Rule: [String]] = [:]
-        for passed in found.passedOver { byRule[passed.rule, default: []].append(passed.member.rawValue) }
-        if count > 0, found.eligible.count > count, let rule = found.eligible[count - 1].before {
-            byRule[rule, default: []] += found.eligible.dropFirst(count).map(\.member.rawValue)
-        }
-        var record: Facts = [:]
-        for (rule, members) in byRule { record[rule.rawValue] = .text(members.joined(separator: " ")) }
-        if found.ofOtherKind > 0 { record[Rule.kind.rawValue] = .number(found.ofOtherKind) }
-        return record.isEmpty ? [:] : ["passed_over": .record(record)]
     }
 
     /// The pace of a wish's class.

@@ -40,7 +40,7 @@ extension Desk {
             "reminded", of: wish.number,
             facts: [
                 "member": .text(escalation.member.rawValue), "count": .number(escalation.reminders),
-                "all": .flag(isExhausted),
+                "all": .flag(isExhausted), "chain": chainFact(for: wish),
             ])
         let facts: Facts = [
             "reason": .text(escalation.reason.rawValue), "duty": .text(name(of: escalation.member)),

@@ -10,7 +10,9 @@ extension Desk {
             reason: reason, member: person, since: now, until: awake(after: pace(of: wish).dutyReminder, for: wish))
         note(
             "escalated", of: wish.number,
-            facts: ["reason": .text(reason.rawValue), "member": .text(person.rawValue)])
+            facts: [
+                "reason": .text(reason.rawValue), "member": .text(person.rawValue), "chain": chainFact(for: wish),
+            ])
         let facts: Facts = ["reason": .text(reason.rawValue), "duty": .text(name(of: person))]
         if reason == .emergency {
             guard !wasEmergency else { return }

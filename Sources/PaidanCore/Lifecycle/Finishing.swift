@@ -45,6 +45,8 @@ extension Desk {
         wish.answerDue = nil
         wish.counter = nil
         wish.door = nil
+        // A part was done, and for the rest nobody was found before the duty called it done.
+        if wish.state != .underWay { move(&wish, to: .underWay) }
         move(&wish, to: .done)
         wish.followUp = FollowUp(kind: .confirmation, at: now + .hours(24), asked: 0)
         if let member { tell(member, .memberDone, kind: .wishCompleted, about: wish) }

@@ -20,6 +20,11 @@ extension Desk {
         return chain[(place + 1) % chain.count]
     }
 
+    /// The chain as it stands in an event: who could have been told, in order; the first few of them.
+    func chainFact(for wish: Wish) -> Fact {
+        .text(dutyChain(for: wish).prefix(Candidates.named).map(\.rawValue).joined(separator: " "))
+    }
+
     /// Who stands for a post of the rota, an organization or an id.
     private func responsible(for name: String) -> MemberID? {
         if let member = index[MemberID(name)] { return member.id }

@@ -80,7 +80,7 @@ extension Desk {
                 personal: ["words": .text(spoken.message.text)])
             if let eta = details.eta, let place = wish.slots.firstIndex(where: { $0.holder == member }) {
                 wish.slots[place].promisedAt = desk.now + .minutes(Int64(eta))
-                var facts = desk.introduction(of: member)
+                var facts = desk.arrival(of: member, in: wish)
                 facts["eta"] = .number(eta)
                 desk.tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: facts)
             }
@@ -96,7 +96,8 @@ extension Desk {
             // Who knows what is missing has been there.
             if details.arrived || details.waitingFor != nil { wish.startedAt = wish.startedAt ?? desk.now }
             if details.arrived {
-                desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
+                desk.tellReporters(
+                    &wish, .reporterArrived, kind: .wishAccepted, facts: desk.arrival(of: member, in: wish))
             }
             if wish.escalation?.reason == .quietHolder { wish.escalation = nil }
             desk.scheduleProgress(&wish)

@@ -29,6 +29,9 @@ extension Desk {
         let contact = member.contacts[place]
         var all = self.facts(of: wish, for: contact.privacy, accepted: wish.holders.contains(id))
         all.merge(facts) { _, given in given }
+        if template == .memberAccepted, contact.privacy == .private, let code = doorCode(of: id, in: wish) {
+            all["code"] = .text(code)
+        }
         all["member"] = .text(member.name)
         all["member_id"] = .text(member.id.rawValue)
         add(
@@ -69,6 +72,8 @@ extension Desk {
             var all = self.facts(of: wish, for: privacy, accepted: false)
             if let name = reporter.name { all["reporter"] = .text(name) }
             all.merge(facts) { _, given in given }
+            // Others who spoke up do not live behind that door.
+            if privacy != .private || reporter.account != wish.reporters.first?.account { all["code"] = nil }
             add(
                 kind, template, to: .reporter(reporter.account), at: destination, mention: reporter.mention,
                 privacy: privacy, priority: priority ?? self.priority(of: wish), wish: wish.number,

@@ -27,6 +27,7 @@ extension Desk {
         var wish = changed
         settleHandOver(&wish)
         wind(&wish)
+        noteWait(wish, since: state.wishes[wish.number]?.wait)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)

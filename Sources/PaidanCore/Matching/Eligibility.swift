@@ -80,12 +80,24 @@ extension Desk {
     }
 
     func isParty(_ member: Member, to wish: Wish) -> Bool {
+        if isTooNear(member, to: wish) { return true }
         if wish.formerHolders.contains(member.id) || wish.parties.contains(member.id) { return true }
         if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
             return true
         }
         guard let phone = member.phone else { return false }
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
+    }
+
+    /// Whether a volunteer is of the building, or named, where neighbours quarrel or somebody does violence: whoever
+    /// meets both sides on the stairs is not asked.
+    private func isTooNear(_ member: Member, to wish: Wish) -> Bool {
+        guard member.kind == .member,
+            wish.category == .dispute || wish.danger == .violence || wish.sensitivity == .violence
+        else { return false }
+        if member.name.count >= 2, wish.words.contains(member.name) { return true }
+        guard let building = wish.need.place.building, case .buildings(let own) = member.coverage else { return false }
+        return own.contains(building)
     }
 
     func isAway(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {

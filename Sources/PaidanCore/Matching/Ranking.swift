@@ -23,6 +23,14 @@ struct Rank: Comparable {
         order.first { value(of: $0) != other.value(of: $0) }
     }
 
+    /// By what this one stands before or behind another; nil where nothing tells them apart.
+    func difference(from other: Rank, of member: MemberID) -> Difference? {
+        decisive(against: other).map { rule in
+            Difference(
+                rule: rule, own: Int(value(of: rule)), other: Int(other.value(of: rule)), than: member)
+        }
+    }
+
     private static let ordinaryOrder: [Rule] = [.ring, .scarcity, .continuity, .load, .acceptance, .idle, .hash]
     private static let emergencyOrder: [Rule] = [.ring, .acceptance, .scarcity, .continuity, .load, .idle, .hash]
 

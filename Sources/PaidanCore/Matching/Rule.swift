@@ -10,7 +10,8 @@ public enum Rule: String, Hashable, Codable, Sendable, CaseIterable, Comparable 
     case skill = "E_SKILL"
     /// Only vetted people go there.
     case safeguard = "E_SAFEGUARD"
-    /// Is the reporter, the one in need, or did the job that is not done.
+    /// Is the reporter, the one in need, named in a quarrel or of the building where there is one, or did the job that is
+    /// not done.
     case conflict = "E_CONFLICT"
     /// On leave, or said not to be asked today.
     case away = "E_AWAY"

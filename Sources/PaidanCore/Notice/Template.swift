@@ -27,9 +27,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterAskWhich = "reporter.ask.which"
     /// When should somebody come?
     case reporterAskWhen = "reporter.ask.when"
-    /// Somebody takes it. `helper`, `role`; `eta` in minutes, or `time` in words, where it was said.
+    /// Somebody takes it. `helper`, `role`; `eta` in minutes, or `time` in words, where it was said; privately the `code`
+    /// to ask for at the door.
     case reporterAccepted = "reporter.accepted"
-    /// The helper is there. `helper`.
+    /// The helper is there. `helper`; privately the `code` to ask for at the door.
     case reporterArrived = "reporter.arrived"
     /// Somebody can come at another time: yes or no? `helper`, `time` as it was said.
     case reporterProposed = "reporter.proposed"
@@ -78,7 +79,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case offerCancelled = "offer.cancelled"
     /// No answer came; it moved on, no harm done.
     case offerExpired = "offer.expired"
-    /// The member has it. Privately with the whole `place`, `contact`, `reporter`, `beneficiary`, `words`; `pair` where two
+    /// The member has it. Privately with the whole `place`, `contact`, `reporter`, `beneficiary`, `words` and the `code` to
+    /// be said at the door; `pair` where two
     /// must go together, with the other as `partner`.
     case memberAccepted = "member.accepted"
     /// Of two who must go together, who the other is. `helper`; nobody any more where there is none.

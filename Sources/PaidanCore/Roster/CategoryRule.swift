@@ -15,6 +15,9 @@ public struct CategoryRule: Hashable, Codable, Sendable {
     /// Whether all who are needed come at one common time.
     public var isJoint: Bool?
 
+    /// The kinds of service that are done in common parts of the estate rather than in somebody's home.
+    public static let outOfDoors: Set<Category> = [.facility, .environment, .parking]
+
     /// One or several like posts.
     public struct SlotRule: Hashable, Codable, Sendable {
         /// Who may fill it.

@@ -22,7 +22,7 @@ final class RunningHouse: Sendable {
     /// Builds and runs a house; `channels` is the part of `paidan.yaml` below `channels:`, indented by two.
     init(
         channels: String, drops: String = "", at now: Instant, secrets: [String: String] = [:],
-        community rules: String = RunningHouse.community
+        community rules: String = RunningHouse.community, roster: String = RunningHouse.roster
     ) async throws {
         folder = NSTemporaryDirectory() + "paidan-house-" + UUID().uuidString
         port = try FreePort.find()
@@ -38,7 +38,7 @@ final class RunningHouse: Sendable {
             """, to: folder + "/config/paidan.yaml")
         let community = folder + "/config/communities/taoyuan/"
         try RunningHouse.write(rules, to: community + "community.yaml")
-        try RunningHouse.write(RunningHouse.roster, to: community + "roster.csv")
+        try RunningHouse.write(roster, to: community + "roster.csv")
         let shell = Shell(directory: folder + "/config", environment: secrets, now: now, actor: "test")
         let options = HouseOptions(shell, clock: now)
         let built = try await House.build(options, metrics: PrometheusMetrics())

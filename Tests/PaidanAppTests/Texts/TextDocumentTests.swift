@@ -27,7 +27,8 @@ struct TextDocumentTests {
 
     /// All that a text may be filled with.
     private static let all: Facts = [
-        "number": 1024, "category": "repair", "urgency": "urgent", "building": "3栋", "place": "3栋2单元501",
+        "number": 1024, "code": "4071", "category": "repair", "urgency": "urgent", "building": "3栋",
+        "place": "3栋2单元501",
         "helper": "王建国", "helper_kind": "member", "role": "市自来水公司", "eta": 20, "duty": "周敏", "call": "120",
         "when": "明天上午", "time": "明早九点", "until": "10:15", "minutes": 15, "words": "厨房水龙头一直滴水", "reporter": "胡女士",
         "contact": "13900001234", "beneficiary": "王奶奶", "unconfirmed": true, "numbers": "1024、1025",

@@ -25,7 +25,10 @@ import Testing
         #expect(story.asked(1024) == ["张强"], "nobody of 12栋 or its grid; the neighbouring grid has two electricians")
         let passed = passedOver(story)
         #expect(passed["E_SKILL"]?.contains("106") == true)
-        #expect(passed["R_SCARCITY"] == "102")
+        let next = story.entries.first { $0.event == "offered" }?.facts["next"]
+        #expect(
+            next == .list([["member": "102", "rule": "R_SCARCITY", "own": 1, "than": "103", "other": 0]]),
+            "the one who is a plumber besides is saved")
     }
 
     @Test func thoseThatAPostIsNotForAreCountedAndNotNamed() {
