@@ -90,6 +90,11 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Days that never were: the real desk in virtual time. Pure; it stands apart so that no daemon carries it.
+        .target(name: "PaidanSimulation", dependencies: ["PaidanCore", heap], swiftSettings: strict),
+        .testTarget(
+            name: "PaidanSimulationTests", dependencies: ["PaidanCore", "PaidanSimulation"], swiftSettings: strict),
+
         // The store: GRDB over the system's SQLite.
         .target(
             name: "PaidanSQLite", dependencies: ["PaidanCore", crypto, deque, grdb], swiftSettings: strict),
@@ -158,6 +163,7 @@ let package = Package(
                 "PaidanMail",
                 "PaidanReading",
                 "PaidanSQLite",
+                "PaidanSimulation",
                 "PaidanWeb",
                 lifecycle,
                 logging,
@@ -168,7 +174,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
-            name: "paidan", dependencies: ["PaidanApp", "PaidanCore", argumentParser], swiftSettings: strict),
+            name: "paidan", dependencies: ["PaidanApp", "PaidanCore", "PaidanSimulation", argumentParser],
+            swiftSettings: strict),
         .testTarget(
             name: "PaidanAppTests",
             dependencies: [
@@ -180,6 +187,7 @@ let package = Package(
                 "PaidanEngine",
                 "PaidanReading",
                 "PaidanSQLite",
+                "PaidanSimulation",
                 "PaidanTestKit",
                 "PaidanWeb",
                 lifecycle,

@@ -11,9 +11,10 @@ public enum ConfigurationLoader {
     ///   - credentialsDirectory: where systemd put the unit's credentials; nil outside the unit.
     ///   - secrets: what is done about secrets that cannot be read.
     ///   - today: the day from which duty and calendar are looked ahead; it decides warnings only, never a value.
+    ///   - rosters: rosters that are proved in the place of those in the folder, before they are written there.
     public static func load(
         directory: String, environment: [String: String], credentialsDirectory: String?,
-        secrets: SecretUse = .required, today: CivilDate
+        secrets: SecretUse = .required, today: CivilDate, rosters: [CommunityID: [UInt8]] = [:]
     ) -> LoadedConfiguration {
         let directory = directory.count > 1 && directory.hasSuffix("/") ? String(directory.dropLast()) : directory
         let findings = Findings(part: .server)
@@ -29,7 +30,8 @@ public enum ConfigurationLoader {
         for id in communities {
             let own = Findings(part: .community(id))
             let reader = CommunityReader(
-                id: id, directory: "\(directory)/communities/\(id)", server: server, today: today, findings: own)
+                id: id, directory: "\(directory)/communities/\(id)", server: server, today: today,
+                findings: own, proposedRoster: rosters[id])
             if let community = reader.read() { good.append(community) }
             all.append(own)
         }
@@ -39,6 +41,23 @@ public enum ConfigurationLoader {
         return LoadedConfiguration(
             sound: findings.faults.isEmpty ? configuration : nil, faults: all.flatMap { ordered($0.faults) },
             warnings: all.flatMap { ordered($0.warnings) }, communities: communities)
+    }
+
+    /// The buildings of a community, read from its `community.yaml` alone, so that a roster can be made where there is
+    /// none yet; nil where the file or its buildings are at fault.
+    public static func buildings(of community: CommunityID, in directory: String) -> BuildingDirectory? {
+        let findings = Findings(part: .community(community))
+        let file = "\(directory)/communities/\(community)/community.yaml"
+        guard let root = YamlFile.root(of: file, findings: findings),
+            let fields = Fields(root, known: CommunityReader.keys)
+        else { return nil }
+        let buildings = GroundReader.read(fields)
+        return buildings.buildings.isEmpty ? nil : buildings
+    }
+
+    /// The communities that have a folder, in order, whether at fault or not.
+    public static func communities(in directory: String) -> [CommunityID] {
+        communities(in: directory, findings: Findings(part: .server))
     }
 
     private static func communities(in directory: String, findings: Findings) -> [CommunityID] {

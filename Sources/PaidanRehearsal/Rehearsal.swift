@@ -107,6 +107,7 @@ public final class Rehearsal: Sendable {
             let shell = CommandLine(program: parts.program, stage: stage)
             outcome.differences += try await shell.compareReport(with: day)
             outcome.differences += try await shell.verify()
+            outcome.differences += try await shell.replay()
             let code = await daemon.stop()
             if code != 0 {
                 outcome.differences.append("the daemon ended badly (got \(code.map(String.init) ?? "nothing"))")

@@ -58,6 +58,7 @@ public final class SQLiteArchive: Archive {
             var condition = Condition()
             condition.add("community = ?", filter.community?.rawValue)
             condition.add(filter.setAsideOnly ? "state = ?" : "kind = ?", filter.setAsideOnly ? "set_aside" : "message")
+            condition.add("json_extract(body, '$.message._0.sender.account') = ?", filter.sender?.description)
             let rows = try Row.fetchAll(
                 db,
                 sql: """
@@ -99,6 +100,57 @@ public final class SQLiteArchive: Archive {
         try await reader.read("read chain") { db in
             try TimelineRows.fetch(
                 db, where: "timeline.community = ? AND timeline.idx > ?", [community.rawValue, index], limit: limit)
+        }
+    }
+
+    public func settled(of community: CommunityID, after sequence: Int64, limit: Int)
+        async throws(StoreFailure) -> [SettledRow]
+    {
+        try await reader.read("read settled inputs") { db in
+            try SettledRows.fetch(db, of: community, after: sequence, limit: limit)
+        }
+    }
+
+    public func rulebook(_ digest: String) async throws(StoreFailure) -> Rulebook? {
+        try await reader.read("read rules") { db in try DeskRows.rulebook(digest, in: db) }
+    }
+
+    public func events(_ names: Set<String>, of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [TimelineRow]
+    {
+        try await reader.read("read events") { db in
+            var condition = Condition()
+            condition.add("timeline.community = ?", community.rawValue)
+            condition.add("timeline.event", in: names.sorted())
+            condition.add("timeline.at >= ?", since?.milliseconds)
+            return try TimelineRows.fetch(db, where: condition.sql, condition.arguments).map { row in
+                var bare = row
+                bare.salt = nil
+                bare.personal = nil
+                return bare
+            }
+        }
+    }
+
+    public func firstAnswers(of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [WishNumber: Instant]
+    {
+        try await reader.read("read first answers") { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT wish, min(at) FROM notice
+                    WHERE community = ? AND wish IS NOT NULL AND at >= ? AND json_type(body, '$.to.reporter') IS NOT NULL
+                    GROUP BY wish
+                    """, arguments: [community.rawValue, since?.milliseconds ?? .min])
+            return Dictionary(
+                rows.map { ($0[0] as Int, Instant(milliseconds: $0[1])) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    public func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow] {
+        try await reader.read("read what was told") { db in
+            try ToldRows.fetch(db, about: wish, in: community)
         }
     }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Glibc
 public import PaidanApp
 public import PaidanCore
+public import PaidanSimulation
 
 /// A command that answers in lines and ends with a status of the contract.
 protocol Command: AsyncParsableCommand {
@@ -15,7 +16,7 @@ extension Command {
     func run() async throws {
         let output: CommandOutput
         do throws(CommandFailure) {
-            output = try await answer(in: Shell.present(directory: place.directory))
+            output = try await answer(in: place.shell)
         } catch {
             Output.complain("paidan: \(error)")
             throw ExitCode(error.status.rawValue)
@@ -46,6 +47,21 @@ struct PlaceOptions: ParsableArguments {
         name: .customLong("config"),
         help: ArgumentHelp("The configuration folder; default $PAIDAN_CONFIG, then /etc/paidan.", valueName: "dir"))
     var directory: String?
+
+    @Option(name: .customLong("lang"), help: ArgumentHelp("zh or en; default the locale's.", valueName: "language"))
+    var language: String?
+
+    /// The shell of this process, in the language asked for.
+    var shell: Shell {
+        var shell = Shell.present(directory: directory)
+        if let language { shell.environment["LC_ALL"] = language }
+        return shell
+    }
+
+    func validate() throws {
+        guard let language, !["zh", "en"].contains(language) else { return }
+        throw ValidationError("--lang is zh or en (got \"\(language)\")")
+    }
 }
 
 /// How a list is printed.
@@ -104,6 +120,16 @@ extension Instant: ExpressibleByArgument {
 extension WishState: ExpressibleByArgument {}
 extension Delivery.State: ExpressibleByArgument {}
 extension Category: ExpressibleByArgument {}
+extension TableExport.Subject: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Deed: ExpressibleByArgument {}
+
 extension Member.Kind: ExpressibleByArgument {}
+extension Scenario: ExpressibleByArgument {}
+
+extension ReplayQuery.Start: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+
+    public var defaultValueDescription: String { "the first input" }
+}

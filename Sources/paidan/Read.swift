@@ -33,7 +33,7 @@ struct Read: AsyncParsableCommand {
     func run() async throws {
         do throws(CommandFailure) {
             let query = try ReadingQuery(
-                community: community, isJSONL: isJSONL, in: Shell.present(directory: place.directory))
+                community: community, isJSONL: isJSONL, in: place.shell)
             var lines = texts.makeIterator()
             let hasArguments = !texts.isEmpty
             var number = 0

@@ -51,6 +51,21 @@ extension Wishes {
         func desired() -> DeskOrder { DeskOrder(.dispatch(to: name), on: about.wish) }
     }
 
+    struct Act: OrderCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "代: answer for a member who said it elsewhere, such as on the telephone.",
+            discussion: "Example: paidan wishes act 1024 王建国 accept")
+
+        @OptionGroup var about: WishArgument
+        @Argument(help: "A name or an id of the roster.")
+        var name: String
+        @Argument(help: "accept, decline or complete.")
+        var deed: Deed
+        @OptionGroup var order: OrderOptions
+
+        func desired() -> DeskOrder { DeskOrder(.act(deed, for: name), on: about.wish) }
+    }
+
     struct Refuse: OrderCommand {
         static let configuration = CommandConfiguration(abstract: "不派: do not dispatch a wish.")
 

@@ -10,7 +10,7 @@ struct Wishes: AsyncParsableCommand {
         subcommands: [
             List.self, Assign.self, Refuse.self, NotAWish.self, FalseAlarm.self, Amend.self, Close.self, Reopen.self,
             Hold.self,
-            Merge.self, Told.self, Pause.self, Resume.self,
+            Merge.self, Told.self, Act.self, Pause.self, Resume.self,
         ],
         defaultSubcommand: List.self)
 

@@ -119,7 +119,7 @@ final class ConfigFolder {
         "communities/oak/roster.csv": """
         id,name,kind,phone,buildings,skills,available,max_open,accounts,contact,away
         S1,周敏,staff,13900000001,*,mediation medical,,,qq:9001,qq,
-        M1,李梅,member,13800000001,"1-3","plumber",WD 18:00-21:00,1,qq:8001,qq; work,
+        M1,李梅,member,13800000001,"1-3","plumber",WD 18:00-21:00; 每天 夜间,1,qq:8001,qq; work,
         M2,王强,member,13800000002,"G1-G2","",全天,2,qq:8002,qq,2026-12-01..2026-12-07
 
         """,

@@ -19,7 +19,10 @@ import Testing
     private static let mutants: [Invariant: [Mutation]] = [
         .deadlineAhead: [
             { state in state.head.now = state.head.now + .days(30) },
-            { state in state.wishes[1025]?.followUp = nil },
+            { state in
+                state.wishes[1025]?.followUp = nil
+                state.wishes[1025]?.clocks = nil
+            },
             { state in state.head.pausedSince = state.head.now },
             { state in
                 state.wishes[1026]?.phoneTasks = [

@@ -51,8 +51,10 @@ struct House: Sendable {
             store: store, courier: courier, clock: clock, world: furnishing.world, onInput: { book.wake($0) })
         let reader = try Installation.reader(options.shell)
         let second = try Furnishing.second(configuration.languageModel, clock: clock, shell: options.shell)
+        let books = MonthBooks(archive: archive, communities: configuration.communities)
         let keepers = furnishing.rules.map {
-            DeskKeeper(rules: $0, store: store, reader: reader, clock: clock, outbox: outbox, second: second)
+            DeskKeeper(
+                rules: $0, store: store, reader: reader, clock: clock, outbox: outbox, second: second, books: books)
         }
         book.open(keepers)
         let watch = ChannelWatch(routes: furnishing.routes, courier: courier, clock: clock) { report, communities in

@@ -6,11 +6,24 @@ enum PrivateFile {
     ///
     /// - Throws: 1 where it cannot be written; then the file that was there stays.
     static func write(_ text: String, to path: String) throws(CommandFailure) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// Writes bytes, in place of a file that is there.
+    ///
+    /// - Parameter likeExisting: whether the owner and the mode of the file that is there are kept, as far as they may be.
+    /// - Throws: 1 where it cannot be written; then the file that was there stays.
+    static func write(_ bytes: [UInt8], to path: String, likeExisting: Bool = false) throws(CommandFailure) {
         let part = path + ".part"
         unlink(part)
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(path) }
-        var rest = Array(text.utf8)[...]
+        var status = stat()
+        if likeExisting, stat(path, &status) == 0 {
+            _ = fchown(file, status.st_uid, status.st_gid)
+            _ = fchmod(file, status.st_mode & 0o777)
+        }
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             guard count > 0 else { break }

@@ -1,9 +1,10 @@
 import PaidanCore
 
-/// The figures of one community over a time: counted from its wishes alone, so that they can be counted again.
+/// The figures of one community over a time: counted from its wishes and their timelines alone, so that they can be
+/// counted again, also after the words were purged.
 ///
-/// What was only observed stands apart and in no other figure. Ratios are given as numerator and denominator, and
-/// silence is never counted as satisfaction.
+/// What was only observed, drills and what was no wish stand apart and in no other figure. Ratios are given as numerator
+/// and denominator, and silence is never counted as satisfaction. Nobody is named or ranked.
 struct Report: Hashable, Codable, Sendable {
     /// Whose figures.
     var community: CommunityID
@@ -14,45 +15,97 @@ struct Report: Hashable, Codable, Sendable {
     var wishes: Wishes
     /// Person-times of service (服务人次): each holder of a filled post, once a wish.
     var services: Int
+    /// Hours of service (服务时长), as far as an arrival was reported.
+    var hours: Hours
+    /// From the wish's arrival to the first word to a reporter.
+    var answer: Duration
     /// From the wish's arrival to the first acceptance.
     var response: Duration
     /// From the wish's arrival to the report that it is done.
     var completion: Duration
+    /// What was too late, by the clock that ran out.
+    var overdue: [String: Int]
+    /// What went otherwise than straight on.
+    var detours: Detours
     /// What the reporters said of it.
     var satisfaction: Satisfaction
-    /// The same by building, in the order of the names; wishes without one under an empty name.
+    /// The same by channel, in the order of the names.
+    var byChannel: [Tally]
+    /// The same by building; wishes without one under an empty name.
     var byBuilding: [Tally]
     /// The same by category.
     var byCategory: [Tally]
+    /// The same by urgency.
+    var byUrgency: [Tally]
+    /// Where the same kind of wish comes again and again: building and category, the most frequent first, at most five.
+    var hotspots: [Tally]
     /// How evenly the work is spread over the members; nobody is named.
     var load: Spread
 
     /// How many wishes there were, and how far they came.
     struct Wishes: Hashable, Codable, Sendable {
-        /// Written down in the time; merged ones included, observed ones not.
+        /// Written down in the time; merged ones included, what is counted apart not.
         var received = 0
         /// Of these, carried on by another wish.
         var merged = 0
         /// Only observed: nothing went out.
         var observed = 0
+        /// Practice (演练).
+        var drills = 0
+        /// No wish after all: the staff said so.
+        var mistaken = 0
         /// Of those received, taken by somebody.
         var accepted = 0
+        /// Of those received, the ones that wanted somebody to come.
+        var sent = 0
         /// Of those received, over by now; merged ones not included.
         var ended = 0
         /// Those that are over, by ending.
         var endings: [String: Int] = [:]
         /// Of those received, opened again at least once.
         var reopened = 0
+        /// Of those received and not merged, the ones whose reporter was answered in time.
+        var answeredInTime = 0
     }
 
     /// How long something took, in minutes rounded up; nil where nothing was measured.
     struct Duration: Hashable, Codable, Sendable {
         /// How many were measured.
         var count: Int
+        /// The mean.
+        var mean: Int?
         /// Half of them took at most as long.
         var median: Int?
         /// Nine of ten took at most as long.
         var p90: Int?
+    }
+
+    /// How long members were at work.
+    struct Hours: Hashable, Codable, Sendable {
+        /// Minutes from the reported arrival to the report that it is done, over all of them.
+        var minutes = 0
+        /// Of the person-times, those of which it is known.
+        var measured = 0
+    }
+
+    /// What went otherwise than straight on.
+    struct Detours: Hashable, Codable, Sendable {
+        /// Times that somebody gave an accepted job back.
+        var returned = 0
+        /// Times that somebody asked refused.
+        var refused = 0
+        /// Offers that nobody answered.
+        var unanswered = 0
+        /// Further reports of the same matter.
+        var duplicates = 0
+        /// Times that a wish was put on hold.
+        var held = 0
+        /// The longest wait of a wish on hold, in whole days; nil where none was.
+        var longestHold: Int?
+        /// Times that the duty had to act.
+        var escalated = 0
+        /// Times that nobody could come.
+        var shortfalls = 0
     }
 
     /// What the reporters said of it.
@@ -67,9 +120,9 @@ struct Report: Hashable, Codable, Sendable {
         var silent = 0
     }
 
-    /// The wishes of one building or one category.
+    /// The wishes of one building, category, channel or class.
     struct Tally: Hashable, Codable, Sendable {
-        /// The building's name or the category.
+        /// The building's name, the category, the channel or the class; of a hotspot building and category.
         var key: String
         /// As in the whole.
         var received = 0
@@ -91,96 +144,5 @@ struct Report: Hashable, Codable, Sendable {
         var max: Int
         /// Jain's index: 1 where all took as many, 1/members where one took all; nil where nobody took any.
         var jain: Double?
-    }
-}
-
-extension Report {
-    /// Counts.
-    ///
-    /// - Parameters:
-    ///   - rows: the wishes received in the time, of any community; those of others are passed over.
-    ///   - volunteers: the members of the roster among whom the load is spread.
-    init(of community: CommunityID, over period: Period, rows: [WishRow], volunteers: [MemberID]) {
-        let all = rows.filter { $0.community == community }.map(\.wish)
-        let received = all.filter { $0.ending != .observed }
-        let finished = received.filter { $0.state == .confirmed || $0.state == .answered }
-        self.community = community
-        from = period.first?.description
-        to = period.last?.description
-        wishes = Wishes(received, observed: all.count - received.count)
-        services = received.reduce(0) { $0 + $1.servants.count }
-        response = Duration(received.compactMap { wish in wish.acceptedAt.map { $0 - wish.receivedAt } })
-        completion = Duration(received.compactMap { wish in wish.doneAt.map { $0 - wish.receivedAt } })
-        satisfaction = Satisfaction(
-            satisfied: finished.count { $0.rating?.satisfied == true }, rated: finished.count { $0.rating != nil },
-            finished: finished.count, silent: finished.count { $0.ending == .silent && $0.rating == nil })
-        byBuilding = Tally.counted(received) { $0.need.place.building ?? "" }
-        byCategory = Tally.counted(received) { $0.category.rawValue }
-        load = Spread(received, volunteers: volunteers)
-    }
-}
-
-extension Report.Wishes {
-    fileprivate init(_ received: [Wish], observed: Int) {
-        self.received = received.count
-        self.observed = observed
-        merged = received.count { $0.state == .merged }
-        accepted = received.count { $0.acceptedAt != nil }
-        ended = received.count { $0.isCountedAsEnded }
-        reopened = received.count { $0.reopened > 0 }
-        for wish in received where wish.isCountedAsEnded {
-            if let ending = wish.ending { endings[ending.rawValue, default: 0] += 1 }
-        }
-    }
-}
-
-extension Report.Duration {
-    fileprivate init(_ spans: [Instant.Span]) {
-        let minutes = spans.map { Int(max($0, Instant.Span(milliseconds: 0)).minutesRoundedUp) }.sorted()
-        self.init(count: minutes.count, median: minutes.percentile(50), p90: minutes.percentile(90))
-    }
-}
-
-extension Report.Tally {
-    fileprivate static func counted(_ wishes: [Wish], by key: (Wish) -> String) -> [Self] {
-        Dictionary(grouping: wishes, by: key).map { key, group in
-            Self(
-                key: key, received: group.count, accepted: group.count { $0.acceptedAt != nil },
-                ended: group.count(where: \.isCountedAsEnded))
-        }.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
-    }
-}
-
-extension Report.Spread {
-    fileprivate init(_ wishes: [Wish], volunteers: [MemberID]) {
-        var taken = Dictionary(volunteers.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
-        for wish in wishes {
-            for member in Set(wish.holders) where taken[member] != nil { taken[member, default: 0] += 1 }
-        }
-        let counts = taken.values.sorted()
-        let sum = counts.reduce(0, +)
-        let squares = counts.reduce(0) { $0 + $1 * $1 }
-        // Four places say enough, and are the same on every machine.
-        let jain = squares == 0 ? nil : Double(sum * sum * 10_000 / (counts.count * squares)) / 10_000
-        self.init(
-            members: counts.count, min: counts.first ?? 0, median: counts.percentile(50) ?? 0, max: counts.last ?? 0,
-            jain: jain)
-    }
-}
-
-extension Wish {
-    /// Those who did the job: each holder of a filled post, once.
-    fileprivate var servants: Set<MemberID> {
-        Set(slots.filter { $0.state == .filled }.compactMap(\.holder))
-    }
-
-    /// Whether it is over by itself: another wish carries a merged one on.
-    fileprivate var isCountedAsEnded: Bool { state.isOver && state != .merged }
-}
-
-extension [Int] {
-    /// The smallest value that so many of a hundred do not exceed (nearest rank); the values are in order.
-    func percentile(_ share: Int) -> Int? {
-        isEmpty ? nil : self[Swift.max((count * share + 99) / 100, 1) - 1]
     }
 }

@@ -1,7 +1,7 @@
 import PaidanConfig
 public import PaidanCore
 
-/// `paidan report`: the figures of each community.
+/// `paidan report`: the figures of each community, or its ledger.
 public struct ReportQuery: Sendable {
     /// Which community; nil for each.
     public var community: CommunityID?
@@ -9,12 +9,17 @@ public struct ReportQuery: Sendable {
     public var period: Period
     /// For whom.
     public var format: ReportFormat
+    /// The masked ledger (台账), one row a wish, in place of the figures.
+    public var isLedger: Bool
 
     /// A report to be made.
-    public init(community: CommunityID? = nil, period: Period = Period(), format: ReportFormat = .text) {
+    public init(
+        community: CommunityID? = nil, period: Period = Period(), format: ReportFormat = .text, isLedger: Bool = false
+    ) {
         self.community = community
         self.period = period
         self.format = format
+        self.isLedger = isLedger
     }
 
     /// Makes it.
@@ -28,9 +33,11 @@ public struct ReportQuery: Sendable {
                 throw CommandFailure(.usage, "there is no desk of such a community (got \"\(community)\")")
             }
         }
-        var lines: [String] = format == .csv ? [Report.csvHeading] : []
+        if isLedger { return try await ledger(of: communities, from: archive, installation, shell.language) }
+        var lines: [String] = format == .csv ? [Spreadsheet.mark + Report.csvHeading] : []
         for community in communities {
-            let report = try await report(of: community, from: archive, zone: installation.zone(of: community))
+            let report = try await Report.counted(
+                for: community, over: period, from: archive, zone: installation.zone(of: community))
             switch format {
             case .json: lines.append(try JSONLines.line(report))
             case .csv: lines += report.csvLines
@@ -47,14 +54,54 @@ public struct ReportQuery: Sendable {
         return CommandOutput(lines)
     }
 
-    private func report(
-        of community: CommunityID, from archive: any Archive, zone: Zone
-    ) async throws(CommandFailure) -> Report {
+    private func ledger(
+        of communities: [CommunityID], from archive: any Archive, _ installation: Installation, _ language: Language
+    ) async throws(CommandFailure) -> CommandOutput {
+        var ledger = Ledger(language: language)
+        for community in communities {
+            let zone = installation.zone(of: community)
+            let rows = try await Report.rows(of: community, over: period, from: archive, zone: zone)
+            let opened = try await asking { () throws(StoreFailure) in
+                try await archive.events(["opened"], of: community, since: period.start(in: zone))
+            }
+            let known = installation.configuration.communities.first { $0.id == community }
+            ledger.add(
+                rows, opened: opened, zone: zone, names: known?.texts.names ?? [:],
+                roster: known?.rulebook.members ?? [])
+        }
+        switch format {
+        case .json: return CommandOutput(try JSONLines.lines(ledger.rows))
+        case .csv: return CommandOutput(ledger.csvLines)
+        case .text: return CommandOutput(ledger.textLines)
+        }
+    }
+}
+
+extension Report {
+    /// The wishes received in a time, newest first.
+    static func rows(
+        of community: CommunityID, over period: Period, from archive: any Archive, zone: Zone
+    ) async throws(CommandFailure) -> [WishRow] {
         let filter = WishFilter(
             community: community, from: period.start(in: zone), to: period.end(in: zone), limit: .max)
-        let rows = try await asking { () throws(StoreFailure) in try await archive.wishes(filter) }
+        return try await asking { () throws(StoreFailure) in try await archive.wishes(filter) }
+    }
+
+    /// Counts what an archive holds of a time.
+    static func counted(
+        for community: CommunityID, over period: Period, from archive: any Archive, zone: Zone
+    ) async throws(CommandFailure) -> Report {
+        let rows = try await rows(of: community, over: period, from: archive, zone: zone)
+        let start = period.start(in: zone)
+        let events = try await asking { () throws(StoreFailure) in
+            try await archive.events(Report.events, of: community, since: start)
+        }
+        let answers = try await asking { () throws(StoreFailure) in
+            try await archive.firstAnswers(of: community, since: start)
+        }
         let desk = try await asking { () throws(StoreFailure) in try await archive.desk(of: community) }
         let volunteers = desk?.rulebook.members.filter { $0.kind == .member }.map(\.id) ?? []
-        return Report(of: community, over: period, rows: rows, volunteers: volunteers)
+        return Report(
+            of: community, over: period, rows: rows, events: events, answers: answers, volunteers: volunteers)
     }
 }

@@ -16,7 +16,9 @@ extension Rule {
         case .asked: Wording("was asked before", "这件事已问过")
         case .offered: Wording("considers another offer", "正等他回另一件")
         case .cap: Wording("holds as many as it may", "手上的事满了")
-        case .nagged: Wording("was asked too often today", "今天问得太多了")
+        case .busy: Wording("has promised to be elsewhere then", "那个时间答应了别处")
+        case .rest: Wording("rests from a job", "刚办完一件，歇一歇")
+        case .nagged: Wording("was asked too often", "问得太多了")
         case .ring: Wording("is nearer", "更近")
         case .scarcity: Wording("saves a rare skill", "省下少有的特长")
         case .continuity: Wording("served the resident well before", "以前给这家办得好")
@@ -78,6 +80,15 @@ enum EventWords {
         "reworded": Wording("the message was changed", "消息改过"),
         "unanswered": Wording("nobody took it in time: the resident was told to call", "没人确认，已请居民打电话"),
         "paired": Wording("two must go together", "要两个人一起去"),
+        "other_time": Wording("another time was offered by", "提出改时间："),
+        "other_time_answered": Wording("the reporter answered the other time", "居民答复改时间"),
+        "other_time_dropped": Wording("the other time does not count any more, of", "改时间不算了："),
+        "delayed": Wording("must wait for something:", "要等东西："),
+        "partial": Wording("a part is done by", "办一部分："),
+        "no_show": Wording("the reporter says that nobody came", "居民说没人来"),
+        "replaced": Wording("never came, another is sought:", "一直没来，另找人："),
+        "door": Wording("nobody opens to", "敲门没人应："),
+        "chased": Wording("the reporter chased", "居民来催"),
         "asked_back": Wording("a question was put back", "反问"),
         "answered_back": Wording("the question was answered", "回答了反问"),
         "offered": Wording("asked", "派单给"),
@@ -101,6 +112,11 @@ enum EventWords {
         "moved": Wording("state", "状态"),
         "lapsed": Wording("a deadline passed", "到时间了"),
         "shortfall": Wording("nobody can come", "无人可派"),
+        "clock_missed": Wording("too late:", "过了时限："),
+        "reserved": Wording("said yes just too late and is kept in reserve:", "晚了一步，留作替补："),
+        "called_for_hands": Wording("hands were called for", "在群里找帮手"),
+        "overload": Wording("more to do than people for it", "事情多过人手"),
+        "overload_over": Wording("enough people again", "人手够了"),
         "commanded": Wording("by command", "值班指令"),
     ]
 

@@ -21,12 +21,24 @@ enum CategoryReader {
     private static func rule(_ entry: Entry, over base: CategoryRule) -> CategoryRule {
         let names = entry.isMapping ? (entry.pairs() ?? []).map(\.name) : []
         guard names.contains(where: ruleKeys.contains) else {
-            return CategoryRule(slots: posts(entry) ?? base.slots, needsVetting: base.needsVetting)
+            var rule = base
+            rule.slots = posts(entry) ?? base.slots
+            return rule
         }
         guard let fields = Fields(entry, known: ruleKeys) else { return base }
         return CategoryRule(
             slots: fields.value("posts", default: base.slots, posts),
-            needsVetting: fields.value("needs_vetting", default: base.needsVetting) { $0.bool() })
+            needsVetting: fields.value("needs_vetting", default: base.needsVetting) { $0.bool() },
+            clocks: fields["clocks"].map(ClockReader.clocks) ?? base.clocks,
+            rings: fields["rings"].map(rings) ?? base.rings,
+            escalation: fields["escalation"].map { $0.oneOrMore().compactMap { $0.text() } } ?? base.escalation,
+            isJoint: fields.optional("together") { $0.bool() } ?? base.isJoint)
+    }
+
+    /// Where people are sought, from near to far.
+    private static func rings(_ entry: Entry) -> [Ring] {
+        let names = Ring.allCases.filter { $0 != .duty }.map { ($0.name, $0) }
+        return entry.oneOrMore().compactMap { $0.word(among: names) }.sorted()
     }
 
     private static func posts(_ entry: Entry) -> [CategoryRule.SlotRule]? {
@@ -40,7 +52,7 @@ enum CategoryReader {
         return entry.oneOrMore().compactMap(slot)
     }
 
-    private static let ruleKeys = ["posts", "needs_vetting"]
+    private static let ruleKeys = ["posts", "needs_vetting", "clocks", "rings", "escalation", "together"]
     private static let postKeys = ["kinds", "organization", "skills", "count", "urgencies"]
 
     private static func slot(_ entry: Entry) -> CategoryRule.SlotRule? {

@@ -7,10 +7,12 @@ struct CommunityReader {
     let server: ServerPart
     let today: CivilDate
     let findings: Findings
+    /// A roster in the place of the folder's.
+    var proposedRoster: [UInt8]?
 
-    private static let keys = [
-        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "quiet", "limits", "sensitive",
-        "standby", "complaints_to",
+    static let keys = [
+        "name", "phone", "timezone", "grids", "buildings", "categories", "paces", "clocks", "office_hours", "quiet",
+        "limits", "sensitive", "standby", "complaints_to", "books",
     ]
 
     /// The community; nil where anything of it is at fault. All of it is looked at in any case.
@@ -24,6 +26,7 @@ struct CommunityReader {
         rulebook.members = roster.map(\.member)
         rulebook.standby = fields.required("standby", { standby($0, members: rulebook.members) }) ?? []
         rulebook.complaintsTo = fields["complaints_to"].flatMap { standby($0, members: rulebook.members) }
+        rulebook.books = BookReader(channels: server.channels, isComplete: server.isComplete).read(fields["books"])
         let rota = duty(members: rulebook.members, zone: rulebook.zone)
         rulebook.shifts = rota.shifts
         rulebook.patterns = rota.patterns
@@ -46,7 +49,9 @@ struct CommunityReader {
             categories: CategoryReader.read(fields["categories"]), paces: PaceReader.paces(fields["paces"]),
             quiet: fields.value("quiet", default: QuietHours(), PaceReader.quiet),
             limits: fields["limits"].map(LimitReader.read) ?? Limits(),
-            sensitive: fields["sensitive"].flatMap(SensitiveReader.read))
+            sensitive: fields["sensitive"].flatMap(SensitiveReader.read),
+            clocks: fields["clocks"].map(ClockReader.clocks),
+            officeHours: fields.optional("office_hours", ClockReader.hours))
     }
 
     private func phone(_ entry: Entry) -> String? {
@@ -60,7 +65,7 @@ struct CommunityReader {
     }
 
     private func roster(_ buildings: BuildingDirectory) -> [RosterReader.Entry] {
-        guard let bytes = Paths.bytes("\(directory)/roster.csv") else {
+        guard let bytes = proposedRoster ?? Paths.bytes("\(directory)/roster.csv") else {
             spot("roster.csv").fault("cannot be read", "找不到这个文件，或无法读取")
             return []
         }

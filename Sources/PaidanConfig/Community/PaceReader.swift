@@ -48,7 +48,8 @@ enum LimitReader {
     private static let keys = [
         "wish_confidence", "doubt_confidence", "emergency_confidence", "merge_window", "question_patience",
         "proposal_patience", "staff_first", "unanswered_per_day", "confirm_patience", "reopen_patience",
-        "remember_address", "direct_level", "first_number",
+        "remember_address", "direct_level", "first_number", "unanswered_per_week", "jobs_per_day", "jobs_per_week",
+        "storm_at_once", "storm_per_day", "travel", "rest_after_job", "reserve_patience",
     ]
 
     static func read(_ entry: Entry) -> Limits {
@@ -73,6 +74,7 @@ enum LimitReader {
         limits.unansweredPerDay = fields.value("unanswered_per_day", default: limits.unansweredPerDay) {
             $0.int(in: 1...50)
         }
+        limits.budget = budget(fields)
         limits.directLevel = fields.value("direct_level", default: limits.directLevel) {
             $0.word(among: Vocabularies.levels)
         }
@@ -82,5 +84,27 @@ enum LimitReader {
                 "must not be above wish_confidence", "不能高于 wish_confidence", got: fields["doubt_confidence"]?.shown)
         }
         return limits
+    }
+
+    /// How much is asked of one volunteer; nil where nothing is said of it.
+    private static func budget(_ fields: Fields) -> Budget? {
+        var budget = Budget()
+        func count(_ key: String, _ path: WritableKeyPath<Budget, Int>) {
+            budget[keyPath: path] = fields.value(key, default: budget[keyPath: path]) { $0.int(in: 1...100) }
+        }
+        func span(_ key: String, _ path: WritableKeyPath<Budget, Instant.Span>, _ most: Instant.Span) {
+            budget[keyPath: path] = fields.value(key, default: budget[keyPath: path]) {
+                $0.span(in: .seconds(0)...most)
+            }
+        }
+        count("unanswered_per_week", \.unansweredPerWeek)
+        count("jobs_per_day", \.jobsPerDay)
+        count("jobs_per_week", \.jobsPerWeek)
+        count("storm_at_once", \.stormAtOnce)
+        count("storm_per_day", \.stormPerDay)
+        span("travel", \.travel, .hours(2))
+        span("rest_after_job", \.rest, .hours(12))
+        span("reserve_patience", \.reserve, .minutes(10))
+        return budget == Budget() ? nil : budget
     }
 }

@@ -17,6 +17,7 @@ struct CommunityPolicy {
         }
         warnOfComplaints()
         warnOfUncovered()
+        warnOfEmptyNights()
         warnOfUnfillable()
         warnOfDutyGaps(from: today)
         warnOfCalendar(today: today)
@@ -82,6 +83,19 @@ struct CommunityPolicy {
         community.key("buildings").warn("no member covers these buildings", "这些楼栋没有下沉党员或志愿者包保", got: names)
     }
 
+    /// Buildings that have members, but none for some hour of the night.
+    private func warnOfEmptyNights() {
+        let helpers = rulebook.members.filter { $0.kind == .member }
+        let empty = HourCoverage(rulebook).buildings.filter { building in
+            building.emptyNightHours > 0 && helpers.contains { $0.coverage.contains(building.id) }
+        }
+        guard !empty.isEmpty else { return }
+        community.key("buildings").warn(
+            "no member could come to these buildings at some hour of the night, see `paidan check --coverage`",
+            "这些楼栋夜里（22 点到 6 点）有钟点没有志愿者能来，详见 paidan check --coverage",
+            got: empty.map(\.id).joined(separator: ", "))
+    }
+
     /// A post for which nobody on the roster is fit will always end at the duty.
     private func warnOfUnfillable() {
         for (category, rule) in rulebook.categories.sorted(by: { $0.key < $1.key }) {
@@ -93,21 +107,37 @@ struct CommunityPolicy {
         }
     }
 
-    /// Looks at every hour of the next week.
+    /// Looks at every hour of the next week, and of the holidays that begin within ten days.
     private func warnOfDutyGaps(from today: CivilDate) {
         guard !rulebook.shifts.isEmpty || !rulebook.patterns.isEmpty else {
             duty.warn("there is no duty rota: standby is always on duty", "没有值班表：一直由备勤人员值班")
             return
         }
-        for day in (0..<7).map(today.adding(days:)) {
+        for day in daysToStaff(from: today) {
+            let isHoliday = rulebook.calendar.dayClass(of: day) == .publicHoliday
             let empty = (0..<24).filter { hour in
                 rulebook.onDuty(at: rulebook.zone.instant(CivilTime(date: day, hour: hour))).isEmpty
             }
             guard let first = empty.first else { continue }
             duty.warn(
-                "nobody is on duty for \(empty.count) hours of this day; standby steps in",
-                "这一天有 \(empty.count) 个小时没有人值班，由备勤人员顶上", got: CivilTime(date: day, hour: first).text)
+                "nobody is on duty for \(empty.count) hours of this \(isHoliday ? "public holiday" : "day"); standby steps in",
+                "这\(isHoliday ? "个节假日" : "一天")有 \(empty.count) 个小时没有人值班，由备勤人员顶上",
+                got: CivilTime(date: day, hour: first).text)
         }
+    }
+
+    /// The next week, and the whole of a run of public holidays whose first day is at most ten days ahead.
+    private func daysToStaff(from today: CivilDate) -> [CivilDate] {
+        var days = (0..<7).map(today.adding(days:))
+        var ahead = 7
+        func isHoliday(_ ahead: Int) -> Bool {
+            rulebook.calendar.dayClass(of: today.adding(days: ahead)) == .publicHoliday
+        }
+        while ahead <= 10 || ahead < 30 && isHoliday(ahead) && isHoliday(ahead - 1) {
+            if isHoliday(ahead) { days.append(today.adding(days: ahead)) }
+            ahead += 1
+        }
+        return days
     }
 
     /// The plan of the next year comes out in November.
@@ -115,8 +145,8 @@ struct CommunityPolicy {
         let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
         for year in needed where !rulebook.calendar.years.contains(year) {
             community.spot.at(key: "calendar").warn(
-                "there is no calendar/cn-\(year).csv: \(year) counts as Monday to Friday until it is there",
-                "缺少 calendar/cn-\(year).csv：\(year) 年暂按周一至周五上班计算")
+                "there is no calendar/cn-\(year).csv: \(year) has only the statutory days off until it is there",
+                "缺少 calendar/cn-\(year).csv：\(year) 年暂按周一至周五上班、法定节日放假计算，没有调休")
         }
     }
 }

@@ -2,6 +2,8 @@
 struct CSVRecord: Equatable {
     /// The line of the file on which it begins, from 1.
     var line: Int
+    /// The row that a spreadsheet shows it in, from 1: line breaks in quotes do not count, empty rows do.
+    var row: Int
     /// The cells as written, without their quotes.
     var cells: [String]
 }
@@ -14,6 +16,7 @@ struct CSV {
     private let delimiter: Unicode.Scalar
     private var index = 0
     private var line = 1
+    private var row = 0
     /// What is wrong, with the line.
     private(set) var faults: [Fault] = []
     /// The records, in order; an empty line gives none.
@@ -54,8 +57,9 @@ struct CSV {
             index += 1
         }
         skipLineEnd()
+        row += 1
         if cells.contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
-            records.append(CSVRecord(line: start, cells: cells))
+            records.append(CSVRecord(line: start, row: row, cells: cells))
         }
     }
 

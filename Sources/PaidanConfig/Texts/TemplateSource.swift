@@ -72,16 +72,21 @@ enum TextFacts {
     ]
     /// Facts that stand beside the cases of `Template`.
     private static let particular = [
-        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger",
+        "again", "answer", "beneficiary", "call", "candidates", "cause", "channel", "contact", "count", "danger", "day",
+        "month",
         "danger_name",
-        "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "given", "group", "helper",
+        "detail", "duty", "ended", "ending", "ending_name", "eta", "expires_at", "file", "further", "given", "group",
+        "helper",
         "helper_kind", "helper_kind_name",
         "into", "lines", "member", "member_id", "message", "message_name", "minutes", "missing", "more", "numbers",
         "pair", "partner", "paused",
         "problem", "problem_name", "reason", "reason_name", "recipient", "reporter", "ring", "ring_name", "role",
-        "satisfied", "sequence", "state", "state_name", "telephone", "text", "unconfirmed", "until", "waits_until",
+        "satisfied", "sequence", "state", "state_name", "telephone", "text", "time", "unconfirmed", "until",
+        "waits_until",
         "when", "words",
     ]
+    /// Of clocks, teams and days with too much to do.
+    private static let busy = ["begins", "busy", "clock", "clock_name", "have", "lacking", "spent"]
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
@@ -89,8 +94,16 @@ enum TextFacts {
         "new_skills", "new_door", "observed",
     ]
 
+    /// What a member said of the own time, account or turn.
+    private static let own = [
+        "accept", "asked", "away", "blocked", "by_group", "by_roster", "by_word", "complete", "days", "decline", "from",
+        "held", "left", "limit", "names", "never", "office", "old", "on", "only", "pause", "period", "resting",
+        "roster",
+        "taken", "to", "undo", "void",
+    ]
+
     /// All of them.
-    static let known = common + particular + changed
+    static let known = common + particular + busy + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

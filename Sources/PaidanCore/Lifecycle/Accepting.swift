@@ -7,6 +7,7 @@ extension Desk {
         case .these(let numbers):
             for number in numbers {
                 guard let (place, _) = liveOffer(of: member, in: number) else { continue }
+                if isMuchLater(spoken, number), putOtherTime(number, member, spoken) { continue }
                 take(number, place, member, spoken)
             }
             return (.accepted, numbers.first)
@@ -17,10 +18,18 @@ extension Desk {
         }
     }
 
+    /// Whether a yes is to a time for which something urgent cannot wait without the reporter's word.
+    private func isMuchLater(_ spoken: Spoken, _ number: WishNumber) -> Bool {
+        guard state.wishes[number]?.urgency == .urgent, let window = spoken.reading.details.proposedWindow else {
+            return false
+        }
+        return window.from > now + .hours(2)
+    }
+
     /// A yes without a live offer: the duty's own people may take what was put on the duty's table; a late yes is
     /// taken while nobody else is being asked; everybody else hears how it stands.
     private mutating func acceptUnasked(_ spoken: Spoken, _ member: MemberID) -> (Verdict, WishNumber?)? {
-        let escalated = state.wishes.values.filter {
+        let escalated = wishIndex.escalated.compactMap { state.wishes[$0] }.filter {
             $0.escalation != nil && !$0.parties.contains(member) && $0.slots.contains(where: \.isWanted)
         }
         .map(\.number).sorted()
@@ -32,16 +41,20 @@ extension Desk {
             return nil
         }
         if heldSlot(of: member, in: number) != nil { return (.updated, number) }
-        if isStaff, escalated.contains(number), let place = wish.slots.firstIndex(where: \.isWanted) {
+        let isResponsible = wish.escalation?.member == member
+        if isStaff || isResponsible, escalated.contains(number), let place = wish.slots.firstIndex(where: \.isWanted) {
             take(number, place, member, spoken)
             return (.accepted, number)
         }
         let late = wish.slots.firstIndex { slot in
             slot.state == .open && slot.offers.contains { $0.member == member && $0.state == .expired }
         }
-        if let late, !wish.state.isOver {
+        if let late, !wish.state.isOver, !isKept(member, from: wish), !wish.parties.contains(member) {
             take(number, late, member, spoken)
             return (.accepted, number)
+        }
+        if keepInReserve(member, number) || answerCall(number, member, spoken) {
+            return (self.state.wishes[number]?.holders.contains(member) == true ? .accepted : .notOffered, number)
         }
         if let holder = wish.holders.first, holder != member {
             tell(member, .memberLate, kind: .offerWithdrawn, about: wish, facts: ["helper": .text(name(of: holder))])
@@ -80,7 +93,11 @@ extension Desk {
             wish.slots[place].holder = member
             wish.slots[place].move(to: .held)
             let eta = spoken?.reading.details.eta
-            wish.slots[place].promisedAt = eta.map { desk.now + .minutes(Int64($0)) }
+            let agreed = spoken?.reading.details.proposedWindow?.from
+            wish.slots[place].promisedAt =
+                eta.map { desk.now + .minutes(Int64($0)) } ?? agreed.flatMap { $0 > desk.now ? $0 : nil }
+            if wish.counter?.member == member { wish.counter = nil }
+            if !wish.slots.contains(where: \.isWanted) { desk.dropOtherTime(&wish) }
             wish.acceptedAt = wish.acceptedAt ?? desk.now
             // Who goes there must still hear where it is.
             if wish.need.place.building != nil { wish.question = nil }
@@ -104,12 +121,16 @@ extension Desk {
             desk.scheduleProgress(&wish)
             desk.search(&wish)
             desk.relieve(&wish)
-            desk.tellAccepted(&wish, member, eta: eta)
+            desk.tellAccepted(&wish, member, eta: eta, time: spoken?.reading.details.proposedTime)
+            if let words = spoken.flatMap({ desk.part(in: $0.reading.details) }) {
+                desk.openRest(&wish, beside: member, doing: words)
+                desk.search(&wish)
+            }
             desk.tellPartners(of: member, in: wish)
         }
     }
 
-    private mutating func tellAccepted(_ wish: inout Wish, _ member: MemberID, eta: Int?) {
+    mutating func tellAccepted(_ wish: inout Wish, _ member: MemberID, eta: Int?, time: String? = nil) {
         var facts: Facts = ["words": .text(wish.words)]
         if let reporter = wish.beneficiary?.name ?? wish.reporters.first?.name { facts["reporter"] = .text(reporter) }
         let isPrivate = index[member]?.contacts.contains { $0.privacy == .private } ?? false
@@ -117,7 +138,7 @@ extension Desk {
             member, .memberAccepted, kind: .wishAccepted, about: wish,
             facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }, priority: .prompt)
         var told = introduction(of: member)
-        if let eta { told["eta"] = .number(eta) }
+        if let eta { told["eta"] = .number(eta) } else if let time { told["time"] = .text(time) }
         tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: told)
         if wish.urgency == .emergency || wish.level == .propose {
             tellDuty(.dutyAccepted, kind: .wishAccepted, about: wish, facts: told, priority: .ordinary)

@@ -25,7 +25,7 @@ extension Desk {
         if wish.need.place != before.need.place {
             for holder in wish.holders { tell(holder, .memberAccepted, kind: .wishAccepted, about: wish) }
         }
-        replan(&wish)
+        replan(&wish, isMaterial: wish.need.isOther(than: before.need))
         if wish.urgency == .emergency, before.urgency != .emergency {
             wish.isConfirmedEmergency = true
             wish.vouchedAt = wish.vouchedAt ?? now
@@ -40,6 +40,14 @@ extension Desk {
 }
 
 extension Need {
+    /// Whether somebody who could not come for one of two needs may be asked for the other: place, kind, urgency or skills
+    /// differ.
+    fileprivate func isOther(than old: Need) -> Bool {
+        var same = self
+        same.people = old.people
+        return same != old
+    }
+
     /// Takes a correction over, with its place in normal form.
     mutating func amend(_ amendment: DeskCommand.Amendment, place: Place?) {
         self.place = place ?? self.place

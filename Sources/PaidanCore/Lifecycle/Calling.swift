@@ -6,7 +6,9 @@ extension Desk {
     mutating func askToTell(_ wish: inout Wish, _ account: Account, _ template: Template, facts: Facts = [:]) {
         guard isOwed(template, about: wish) else { return }
         let person = dutyPerson(after: nil, besides: wish.parties)
-        let carried: Set<String> = ["helper", "helper_kind", "role", "eta", "call", "numbers", "words"]
+        let carried: Set<String> = [
+            "helper", "helper_kind", "role", "eta", "call", "numbers", "words", "time", "until",
+        ]
         var told = facts.filter { carried.contains($0.key) }
         if template == .reporterAnswered { told["answer"] = told.removeValue(forKey: "words") }
         wish.phoneTasks.removeAll { $0.account == account }

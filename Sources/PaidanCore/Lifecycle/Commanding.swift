@@ -13,8 +13,15 @@ extension Desk {
             }
         }
         switch command {
-        case .pause, .resume, .endDrill, .today, .onDuty, .help:
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help:
             return performOnDesk(command, by: actor)
+        case .act(let deed, let name):
+            return outcome(act(deed, for: name, on: given, by: actor), actor, given: name, about: given)
+        case .clearTime(let name): return outcome(clearTime(of: name, by: actor), actor, given: name)
+        case .swapDuty(let swap): return outcome(swapDuty(swap, by: actor), actor, given: swap.name)
+        case .tryContact(let name): return outcome(tryContact(of: name, by: actor), actor, given: name)
+        case .issueCode(let name, let salt, let hash):
+            return outcome(issueCode(for: name, salt: salt, hash: hash, by: actor), actor, given: name)
         case .drill where given == nil:
             return performOnDesk(command, by: actor)
         default:
@@ -27,6 +34,13 @@ extension Desk {
             if let problem { return self.problem(problem, actor, about: number) }
             return (.commanded, number)
         }
+    }
+
+    private mutating func outcome(
+        _ problem: String?, _ actor: Actor, given: String, about number: WishNumber? = nil
+    ) -> (Verdict, WishNumber?) {
+        guard let problem else { return (.commanded, number) }
+        return self.problem(problem, actor, given: given, about: number)
     }
 
     /// The only wish that waits for the duty's word; nil where none or several do.
@@ -51,7 +65,10 @@ extension Desk {
         case .hold(let words): return hold(wish.number, words: words, by: actor)
         case .merge(let other): return merge(wish.number, into: other, by: actor)
         case .drill: return markDrill(wish.number, by: actor)
-        case .pause, .resume, .endDrill, .today, .onDuty, .help: return nil
+        case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help, .act, .clearTime, .swapDuty,
+            .issueCode,
+            .tryContact:
+            return nil
         }
     }
 
@@ -68,7 +85,7 @@ extension Desk {
         note("commanded", of: number, facts: all, personal: personal)
     }
 
-    private mutating func problem(
+    mutating func problem(
         _ code: String, _ actor: Actor, given: String? = nil, about number: WishNumber? = nil
     ) -> (Verdict, WishNumber?) {
         var facts: Facts = ["problem": .text(code)]

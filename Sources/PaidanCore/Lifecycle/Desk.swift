@@ -19,7 +19,7 @@ public struct Desk: Sendable {
     public init(state: DeskState, rulebook: Rulebook) {
         self.state = state
         self.rulebook = rulebook
-        index = RosterIndex(rulebook)
+        index = RosterIndex(rulebook, state.members)
         wishIndex = WishIndex(state.wishes.values)
         turn = Turn()
     }
@@ -34,7 +34,8 @@ public struct Desk: Sendable {
 
     /// When the desk must be asked again though nobody speaks; nil when nothing is open and dispatching goes on.
     public var nextDeadline: Instant? {
-        [wishIndex.nextDue, state.head.pauseReminderAt].compactMap { $0 }.min()
+        let heads = [wishIndex.nextDue, state.head.pauseReminderAt, state.head.overload?.until, nextBooks]
+        return (heads + (state.head.coverRequests ?? []).map(\.until)).compactMap { $0 }.min()
     }
 
     /// Answers one input. Inputs come in sequence, each once.
@@ -45,6 +46,7 @@ public struct Desk: Sendable {
         lapse()
         let (verdict, wish) = answer(input)
         retry()
+        keepBooks()
         forget()
         return Decision(
             community: state.head.community, sequence: input.recorded.sequence, at: now, verdict: verdict, wish: wish,
@@ -68,11 +70,15 @@ public struct Desk: Sendable {
             return takeIn(report)
         case .channel(let report):
             return takeIn(report)
+        case .departure(let departure):
+            return takeIn(departure)
         case .rulebook(let digest):
             return adopt(input.rulebook ?? rulebook, digest: digest)
         case .setAside(let sequence):
             alarm(.dutySetAside, facts: ["sequence": .number(Int(sequence))])
             return (.noted, nil)
+        case .figures(let figures):
+            return takeIn(figures)
         case .unreadable(let file):
             alarm(.dutyUnreadable, facts: ["file": .text(file)])
             return (.noted, nil)
@@ -117,8 +123,8 @@ extension Desk {
 }
 
 extension Desk {
-    /// Whether an account is known from a wish or a group of this community.
+    /// Whether an account is known from a wish, a group or a binding of this community.
     public func knows(_ account: Account) -> Bool {
-        state.people[account] != nil || !wishIndex.wishes(of: account).isEmpty
+        state.people[account] != nil || index.member(of: account) != nil || !wishIndex.wishes(of: account).isEmpty
     }
 }

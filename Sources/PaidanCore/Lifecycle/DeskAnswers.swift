@@ -12,6 +12,9 @@ extension Desk {
             answer(actor, .deskResumed, about: nil, facts: waited)
         case .drill: announceDrill(by: actor)
         case .endDrill: endDrill(by: actor)
+        case .month(let asked):
+            guard wantMonth(asked, by: actor) else { return problem("no_such_month", actor) }
+        case .erase(let erasure): return erase(erasure, by: actor)
         case .today: answer(actor, .deskToday, about: nil, facts: today())
         case .onDuty: answer(actor, .deskOnDuty, about: nil, facts: onDutyFacts())
         default: answer(actor, .deskHelp, about: nil)
@@ -20,7 +23,7 @@ extension Desk {
     }
 
     /// What is open, oldest first; at most thirty lines.
-    private func today() -> Facts {
+    func today() -> Facts {
         let open = state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
         let lines: [Facts] = open.prefix(30).map { wish in
             var line = shareable(of: wish)
@@ -41,7 +44,7 @@ extension Desk {
     }
 
     private func onDutyFacts() -> Facts {
-        var lines: [Facts] = rulebook.onDuty(at: now).map { shift in
+        var lines: [Facts] = onDuty(at: now).map { shift in
             var line: Facts = [
                 "role": .text(shift.role), "helper": .text(name(of: shift.member)),
                 "until": .text(rulebook.zone.civil(shift.to).clock),

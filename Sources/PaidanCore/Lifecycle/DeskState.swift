@@ -49,12 +49,29 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var pauseReminderAt: Instant?
     /// Until when what says 演练 is practice; nil where no drill is announced.
     public var drillUntil: Instant?
+    /// When the duty is next given the list of what is open; nil where it never is.
+    public var briefDue: Instant?
+    /// When last month's figures are next asked for; nil where they never are.
+    public var monthDue: Instant?
+    /// The months whose figures somebody waits for; nil where there are none.
+    public var wantedMonths: [WantedMonth]?
     /// Channels that are lost, and since when.
     public var lostChannels: [ChannelID: Instant]
     /// When ended wishes and old addresses are next let go.
     public var sweepAt: Instant?
     /// By group lane, until when no further question may be put there.
     public var questionsUntil: [String: Instant]
+    /// Whether there is more to do than people for it; nil on ordinary days.
+    public var overload: Overload?
+    /// When that was last looked at.
+    public var overloadCheckedAt: Instant?
+
+    /// Turns on duty that were given to others than the rota names; nil where there are none.
+    public var dutyOverrides: [DutyOverride]?
+    /// Who asked somebody else to take a turn on duty, and waits for the answer; nil where nobody does.
+    public var coverRequests: [CoverRequest]?
+    /// When codes were said that bind nothing, in order; nil where none was said within the hour.
+    public var wrongCodes: [WrongCode]?
 
     /// The head of a new desk.
     public init(community: CommunityID) {
@@ -92,11 +109,11 @@ public struct Person: Hashable, Codable, Sendable {
 public struct MemberRecord: Hashable, Codable, Sendable {
     /// The member.
     public var id: MemberID
-    /// When wishes were accepted in the last 28 days, in order.
+    /// When wishes were accepted in the last 31 days, in order.
     public var accepted: [Instant]
     /// When the last one was completed.
     public var lastCompleted: Instant?
-    /// When offers went unanswered in the last day, in order.
+    /// When offers went unanswered in the last seven days, in order.
     public var unanswered: [Instant]
     /// How many offers were ever answered with yes.
     public var yes: Int
@@ -104,6 +121,18 @@ public struct MemberRecord: Hashable, Codable, Sendable {
     public var asked: Int
     /// Until when the member said not to be asked.
     public var awayUntil: Instant?
+    /// What the member said of the own time; nil where nothing.
+    public var time: OwnTime?
+    /// The accounts that were bound by a code, beside those of the roster; nil where none was.
+    public var bindings: [Binding]?
+    /// The code that waits for the member; nil where none does.
+    public var code: BindingCode?
+    /// The last try whether the member can be reached; nil where there was none.
+    public var trial: ContactTrial?
+    /// When the member asked to leave and was asked back; nil where that is not so.
+    public var leavingSince: Instant?
+    /// When the member left; nil for who did not, or came back.
+    public var leftAt: Instant?
 
     /// A member of whom nothing is known yet.
     public init(id: MemberID) {

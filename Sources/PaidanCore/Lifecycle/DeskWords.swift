@@ -37,7 +37,9 @@ public enum DeskWords {
     /// The command in a message; nil where there is none. The message's reading gives the address of a correction.
     public static func command(in text: String, reading: Reading) -> Said? {
         let isQuestion = text.trimmed.last.map { "?？".contains($0) } ?? false
+        if let swap = DutySwap(text) { return Said(command: .swapDuty(swap), isLoose: true) }
         var parts = words(of: text)
+        if let said = onBehalf(parts) { return said }
         // 1024派 is written without a space as often as with one.
         if let first = parts.first, let (digits, rest) = splitNumber(first), glued.contains(where: rest.hasPrefix) {
             parts.replaceSubrange(0...0, with: [digits, rest])
@@ -60,9 +62,40 @@ public enum DeskWords {
         if let command = questions[String(verb)] {
             return parts.isEmpty ? Said(command: command, number: number) : nil
         }
+        if verb.hasPrefix("月报"), number == nil, !isLoose, parts.count <= 1 {
+            let glued = String(verb.dropFirst(2))
+            let asked = glued.isEmpty ? parts.first.map(String.init) ?? "" : parts.isEmpty ? glued : "?"
+            return DeskCommand.MonthAsked(asked).map { Said(command: .month($0), number: nil) }
+        }
         guard !isQuestion, let command = command(verb, parts, reading, from: text) else { return nil }
         if ofOneWish[String(verb)] != nil, !parts.isEmpty { isLoose = true }
         return Said(command: command, number: number, isLoose: isLoose)
+    }
+
+    private static let deeds: [String: Deed] = [
+        "接单": .accept, "接了": .accept, "接": .accept, "来不了": .decline, "去不了": .decline, "退单": .decline,
+        "办好了": .complete, "好了": .complete, "完成": .complete,
+    ]
+
+    /// 代 王建国 接单 1024, and 恢复 王强.
+    private static func onBehalf(_ parts: [Substring]) -> Said? {
+        guard let verb = parts.first else { return nil }
+        if verb == "恢复", parts.count == 2, wishNumber(parts[1]) == nil {
+            return Said(command: .clearTime(of: String(parts[1])), isLoose: true)
+        }
+        guard verb == "代", (3...4).contains(parts.count) else { return nil }
+        var deed = parts[2]
+        var number = parts.count > 3 ? wishNumber(parts[3]) : nil
+        if parts.count > 3, number == nil { return nil }
+        if parts.count == 3 {
+            let digits = deed.reversed().prefix { digit($0) != nil }.count
+            if digits > 0 {
+                number = wishNumber(deed.suffix(digits))
+                deed = deed.dropLast(digits)
+            }
+        }
+        guard let meant = deeds[String(deed)] else { return nil }
+        return Said(command: .act(meant, for: String(parts[1])), number: number)
     }
 
     private static func command(

@@ -19,7 +19,26 @@ extension Desk {
         if planned.isEmpty, wish.urgency == .emergency {
             planned.append(Slot(index: 0, kinds: [.staff]))
         }
+        let nearest = nearestRing(for: wish)
+        for place in planned.indices { planned[place].ring = nearest }
         return planned
+    }
+
+    /// Where the search for people begins.
+    func nearestRing(for wish: Wish) -> Ring {
+        let first = rulebook.categories[wish.category]?.rings?.first ?? .building
+        return wish.urgency == .emergency ? max(first, .grid) : first
+    }
+
+    /// How far people are sought before the duty is asked.
+    private func farthestRing(for wish: Wish) -> Ring {
+        rulebook.categories[wish.category]?.rings?.last ?? .duty
+    }
+
+    /// Where the search goes on after a ring; the duty after the last one.
+    func ring(after ring: Ring, for wish: Wish) -> Ring? {
+        guard let rings = rulebook.categories[wish.category]?.rings, !rings.isEmpty else { return ring.wider }
+        return ring == .duty ? nil : rings.first { $0 > ring } ?? .duty
     }
 
     /// Looks for people for every post that wants somebody, and goes to the duty where there is nobody.
@@ -47,6 +66,7 @@ extension Desk {
         }
         guard !missing.isEmpty else { return }
         if pairUp(&wish) { return search(&wish) }
+        callForHands(&wish)
         escalate(&wish, wish.urgency == .emergency ? .emergency : .shortfall)
         wish.retryAt = opportunity(for: missing, of: wish)
     }
@@ -64,6 +84,9 @@ extension Desk {
     /// Why offers must not go out now.
     private func reasonToWait(_ wish: Wish) -> Wait? {
         if let wait = wish.wait, wait.reason == .hold || wait.reason == .staffFirst, now < wait.until { return wait }
+        if let counter = wish.counter, now < counter.until, isHeldForOtherTime(wish) {
+            return Wait(reason: .otherTime, until: counter.until)
+        }
         let isEmergency = wish.urgency == .emergency
         if state.head.pausedSince != nil, !isEmergency { return Wait(reason: .paused, until: now + .hours(1)) }
         if let window = wish.window, wish.urgency == .scheduled, now + .days(7) < window.from {
@@ -80,12 +103,13 @@ extension Desk {
         while wish.slots[place].liveOffers.count < wanted {
             let missing = wanted - wish.slots[place].liveOffers.count
             let demand = demand(of: wish.slots[place], in: wish)
-            let found = candidates(for: demand, upTo: wish.slots[place].ring, count: missing)
+            let found = candidates(
+                for: demand, upTo: min(wish.slots[place].ring, farthestRing(for: wish)), count: missing)
             for (turn, best) in found.eligible.prefix(missing).enumerated() {
                 offer(&wish, at: place, to: best, because: turn == 0 ? explanation(of: found, taking: missing) : [:])
             }
             if found.eligible.count >= missing { break }
-            guard let wider = wish.slots[place].ring.wider else { break }
+            guard let wider = ring(after: wish.slots[place].ring, for: wish) else { break }
             wish.slots[place].ring = wider
             if wider == .duty, wish.slots[place].liveOffers.isEmpty {
                 var facts = explanation(of: found, taking: 0)
@@ -100,7 +124,8 @@ extension Desk {
 
     /// How many may be asked at once for a post: staff and organizations one by one, members as the pace says.
     private func width(of wish: Wish, slot: Slot) -> Int {
-        slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
+        guard rulebook.matchingPolicy.width else { return 1 }
+        return slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
     }
 
     private mutating func offer(
@@ -154,6 +179,7 @@ extension Desk {
     mutating func withdraw(_ wish: inout Wish, at place: Int, template: Template, helper: String? = nil) {
         for number in wish.slots[place].offers.indices where wish.slots[place].offers[number].state == .live {
             wish.slots[place].offers[number].state = .withdrawn
+            wish.slots[place].offers[number].endedAt = now
             let offer = wish.slots[place].offers[number]
             turn.freed.insert(offer.member)
             note(

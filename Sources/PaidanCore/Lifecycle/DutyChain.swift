@@ -3,8 +3,8 @@ extension Desk {
     /// complains are passed over: where nobody else is on duty, the other staff stand in, and where all staff are
     /// complained of, those outside of the office whom the community named for it.
     func dutyChain(besides parties: [MemberID] = []) -> [MemberID] {
-        let staff = rulebook.onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
-        let chain = (staff + rulebook.standby).reduce(into: [MemberID]()) { chain, member in
+        let staff = onDuty(at: now).map(\.member).filter { index[$0]?.kind == .staff }
+        let chain = (staff + rulebook.standby.filter { index[$0] != nil }).reduce(into: [MemberID]()) { chain, member in
             if !chain.contains(member) { chain.append(member) }
         }
         let free = chain.filter { !parties.contains($0) }
@@ -27,10 +27,10 @@ extension Desk {
     mutating func remindDuty(_ wish: inout Wish) {
         guard var escalation = wish.escalation else { return }
         escalation.reminders += 1
-        let chain = dutyChain(besides: wish.parties)
+        let chain = dutyChain(for: wish)
         let moves = wish.urgency == .emergency || escalation.reminders % 2 == 0
         let isExhausted = moves && chain.last == escalation.member && escalation.isForAll != true
-        if moves { escalation.member = dutyPerson(after: escalation.member, besides: wish.parties) }
+        if moves { escalation.member = dutyPerson(after: escalation.member, for: wish) }
         if isExhausted { escalation.isForAll = true }
         // Patience doubles, up to a day: a reminder that comes too often is not read.
         let patience = pace(of: wish).dutyReminder * Int64(1 << min(escalation.reminders, 8))
@@ -50,6 +50,7 @@ extension Desk {
         tellDuty(
             .dutyReminder, kind: .wishEscalated, about: wish, facts: facts, priority: priority,
             alsoPerson: escalation.member)
+        tellStep(escalation.member, .dutyReminder, about: wish, facts: facts, priority: priority)
         guard isExhausted else { return }
         for member in heirs(of: chain, for: wish) {
             tellPerson(member, .dutyReminder, kind: .wishEscalated, about: wish, facts: facts, priority: priority)

@@ -5,7 +5,7 @@ extension Desk {
         if reason == .shortfall, wish.escalation?.reason == .notDone { return }
         if wish.escalation?.reason == reason { return }
         let wasEmergency = wish.escalation?.reason == .emergency
-        let person = wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)
+        let person = wish.escalation?.member ?? dutyPerson(after: nil, for: wish)
         wish.escalation = Escalation(
             reason: reason, member: person, since: now, until: awake(after: pace(of: wish).dutyReminder, for: wish))
         note(
@@ -21,6 +21,7 @@ extension Desk {
             tellDuty(
                 .dutyEscalated, kind: .wishEscalated, about: wish, facts: facts,
                 priority: min(priority(of: wish), .prompt), alsoPerson: person)
+            tellStep(person, .dutyEscalated, about: wish, facts: facts, priority: min(priority(of: wish), .prompt))
         }
         if reason == .shortfall {
             tellReporters(

@@ -8,6 +8,11 @@ extension Desk {
         case .several(let numbers): return askWhich(spoken, member, numbers)
         case .these(let numbers):
             for number in numbers {
+                if let words = part(in: spoken.reading.details), leavesRest(number, member) {
+                    change(number) { wish, desk in desk.keep(spoken, in: &wish) }
+                    finishPart(number, member, words)
+                    continue
+                }
                 change(number) { wish, desk in
                     desk.keep(spoken, in: &wish)
                     desk.note(
@@ -38,6 +43,8 @@ extension Desk {
         wish.question = nil
         wish.proposal = nil
         wish.answerDue = nil
+        wish.counter = nil
+        wish.door = nil
         move(&wish, to: .done)
         wish.followUp = FollowUp(kind: .confirmation, at: now + .hours(24), asked: 0)
         if let member { tell(member, .memberDone, kind: .wishCompleted, about: wish) }

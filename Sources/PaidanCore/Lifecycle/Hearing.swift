@@ -30,7 +30,10 @@ extension Desk {
             member: index.member(of: message.sender.account),
             group: group(of: message))
         rememberGroup(of: spoken)
+        if let result = hearBinding(spoken) { return result }
         if let result = hearStaff(spoken) { return result }
+        if let result = hearOwnWord(spoken) { return result }
+        if let result = hearTrial(spoken) { return result }
         // A member may be asked for the address of an own wish while holding a job.
         if let result = hearOwnAnswer(spoken) { return result }
         if let result = hearMember(spoken) { return result }
@@ -68,6 +71,8 @@ extension Desk {
         return switch said.command {
         case .dispatch(let name?): index.members(named: name).isEmpty
         case .amend(let amendment): amendment.isEmpty
+        case .clearTime(let name): rulebook.members(named: name).isEmpty
+        case .swapDuty(let swap): index.members(named: swap.name).isEmpty
         case .refuse, .notAWish, .falseAlarm, .reopen, .told: true
         default: false
         }

@@ -1,17 +1,18 @@
 extension Desk {
     /// The open wish that a need is about already: the same place and kind within the window.
-    func incident(of need: Need, reporter: Reporter, isDrill: Bool) -> WishNumber? {
+    func incident(of need: Need, reporter: Reporter, words: String, isDrill: Bool) -> WishNumber? {
         guard let category = need.category else { return nil }
         guard let building = need.place.building else {
             return unplaced(category, by: reporter.account)
         }
-        return wishIndex.wishes(in: building).lazy.filter { number in
+        let known = wishIndex.wishes(in: building).lazy.filter { number in
             guard let wish = state.wishes[number], wish.category == category, wish.state != .done,
                 wish.sensitivity == nil, (wish.isDrill == true) == isDrill
             else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)
         }.min()
+        return known ?? outage(of: need, words: words, isDrill: isDrill)
     }
 
     /// The wish of which somebody was just asked where it is: who goes on telling means the same.
@@ -53,6 +54,7 @@ extension Desk {
                     "merged", of: number,
                     facts: spoken.reading.secondFacts.merging(["reporters": .number(wish.reporters.count)]) { $1 },
                     personal: ["words": .text(spoken.message.text), "reporter": .text(reporter.account.description)])
+                desk.tellOfReach(need.place, in: wish)
                 if wish.isAnnounced {
                     desk.tellReporters(&wish, .reporterMerged, kind: .wishReceived, only: reporter.account)
                 }
@@ -72,6 +74,7 @@ extension Desk {
             }
             desk.believe(spoken, &wish)
         }
+        watchLoad(reports: state.wishes[number])
         return (verdict, number)
     }
 
@@ -137,13 +140,19 @@ extension Desk {
         return isKept(member, from: wish)
     }
 
-    /// Plans the posts anew where nobody holds one yet.
-    mutating func replan(_ wish: inout Wish) {
+    /// Plans the posts anew where nobody holds one yet. After a change of place, time, urgency or skills people may be
+    /// asked who were asked before.
+    mutating func replan(_ wish: inout Wish, isMaterial: Bool = true) {
+        if isMaterial {
+            wish.changedAt = now
+            wish.askedBefore = nil
+            wish.meetAt = nil
+        } else {
+            wish.askedBefore = wish.asked.sorted()
+        }
         guard !wish.slots.contains(where: { $0.state == .held || $0.state == .filled }) else { return }
         for place in wish.slots.indices { withdraw(&wish, at: place, template: .memberReleased) }
         wish.slots = slots(for: wish)
-        if wish.urgency == .emergency {
-            for place in wish.slots.indices { wish.slots[place].ring = .grid }
-        }
+        wish.isPaired = nil
     }
 }

@@ -14,10 +14,14 @@ public enum Input: Hashable, Codable, Sendable {
     case delivery(DeliveryReport)
     /// A channel is lost or back.
     case channel(ChannelReport)
+    /// Somebody left a group.
+    case departure(Departure)
     /// Another configuration is in force, named by its digest.
     case rulebook(String)
     /// An input could not be handled and was set aside; the duty is told.
     case setAside(sequence: Int64)
+    /// A month's figures that the desk asked for.
+    case figures(MonthFigures)
     /// A mail could not be read and was kept; the duty is told where.
     case unreadable(String)
 
@@ -31,8 +35,10 @@ public enum Input: Hashable, Codable, Sendable {
         case .staff: "staff"
         case .delivery: "delivery"
         case .channel: "channel"
+        case .departure: "departure"
         case .rulebook: "rulebook"
         case .setAside: "set_aside"
+        case .figures: "figures"
         case .unreadable: "unreadable"
         }
     }

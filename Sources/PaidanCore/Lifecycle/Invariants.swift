@@ -104,6 +104,7 @@ extension Desk {
         let waits =
             !wish.liveOffers.isEmpty || wish.question != nil || wish.proposal != nil || wish.wait != nil
             || wish.escalation != nil || wish.followUp != nil || wish.retryAt != nil || wish.answerDue != nil
+            || wish.counter != nil || wish.door != nil || wish.handOver != nil
             || wish.slots.contains { $0.state == .held }
         if waits || wish.ending == nil || wish.endedAt == nil {
             report(.overIsOver, "\(wish.state.rawValue) still waits, or has no ending")

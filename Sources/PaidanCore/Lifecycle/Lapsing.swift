@@ -2,15 +2,26 @@ extension Desk {
     /// Looks at every wish whose deadline has come, each once, at the desk's now: after a standstill nobody is passed
     /// over for offers that went unseen meanwhile without having been told.
     mutating func lapse() {
-        for number in wishIndex.overdue(at: now) {
+        for number in wishIndex.takeOverdue(at: now) {
             change(number) { wish, desk in desk.lapse(&wish) }
         }
+        lapseCovers()
         remindOfPause()
+        leaveOverload()
     }
 
     private mutating func lapse(_ wish: inout Wish) {
         var causes: [String] = []
         if expireOffers(&wish) { causes.append("offer") }
+        if remindOffers(&wish) { causes.append("reminder") }
+        if let counter = wish.counter, counter.until <= now {
+            causes.append("other_time")
+            dropOtherTime(&wish)
+        }
+        if let door = wish.door, door.until <= now {
+            causes.append("door")
+            climb(&wish)
+        }
         if let question = wish.question, question.until <= now {
             causes.append("question")
             lapseQuestion(&wish, question)
@@ -22,6 +33,10 @@ extension Desk {
         if let answerDue = wish.answerDue, answerDue <= now {
             causes.append("answer")
             warnUnanswered(&wish)
+        }
+        if let change = wish.handOver, change.until <= now {
+            causes.append("hand_over")
+            _ = refuseHandOver(&wish, by: change.to)
         }
         if let wait = wish.wait, wait.until <= now {
             causes.append("wait")
@@ -37,7 +52,10 @@ extension Desk {
             causes.append("escalation")
             remindDuty(&wish)
         }
+        if missClocks(&wish) { causes.append("clock") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
+        // A reminder ends nothing: whoever is asked still has the other half of the time.
+        guard causes != ["reminder"] else { return }
         search(&wish)
     }
 
@@ -50,6 +68,7 @@ extension Desk {
                 let offer = wish.slots[place].offers[number]
                 guard offer.state == .live, offer.expiresAt <= now else { continue }
                 wish.slots[place].offers[number].state = .expired
+                wish.slots[place].offers[number].endedAt = now
                 expired = true
                 remember(offer.member) { record, now in record.unanswered.append(now) }
                 note(
@@ -59,7 +78,9 @@ extension Desk {
             }
             guard expired else { continue }
             found = true
-            if let wider = wish.slots[place].ring.wider, wider != .duty { wish.slots[place].ring = wider }
+            if let wider = ring(after: wish.slots[place].ring, for: wish), wider != .duty {
+                wish.slots[place].ring = wider
+            }
             wish.slots[place].openIfUnasked()
         }
         return found
@@ -72,6 +93,8 @@ extension Desk {
             return
         }
         wish.question = nil
+        // A time can still be agreed upon with whoever comes.
+        if question.field == .when { return advance(&wish) }
         escalate(&wish, .noAnswer)
     }
 
@@ -94,6 +117,7 @@ extension Desk {
     /// silence ends it, counted as silence.
     private mutating func follow(_ wish: inout Wish, _ followUp: FollowUp) {
         wish.followUp = nil
+        if followUp.kind == .missed { return replaceMissing(&wish) }
         // Nobody is woken to be asked how far it is.
         if !pace(of: wish).ignoresQuiet, let morning = morning() {
             wish.followUp = FollowUp(kind: followUp.kind, at: morning, asked: followUp.asked)
@@ -106,6 +130,7 @@ extension Desk {
             for holder in wish.slots.filter({ $0.state == .held }).compactMap(\.holder) {
                 tell(holder, .memberProgress, kind: .offerReminder, about: wish)
             }
+        case .missed: break
         case .confirmation:
             guard followUp.asked == 0, let done = wish.doneAt else { return end(&wish, .confirmed, .silent) }
             wish.followUp = FollowUp(
@@ -129,6 +154,9 @@ extension Desk {
         wish.followUp = nil
         wish.retryAt = nil
         wish.answerDue = nil
+        wish.counter = nil
+        wish.door = nil
+        wish.unclear = nil
         wish.phoneTasks.removeAll { $0.template.hasPrefix(Template.questions) }
         move(&wish, to: state, ending: ending)
     }

@@ -6,12 +6,14 @@ extension Desk {
         let offered = engaged.filter { liveOffer(of: member, in: $0) != nil }
         let held = engaged.filter { heldSlot(of: member, in: $0) != nil }
         let bare = BareWord.meanings(of: spoken.message.text)
+        if let result = hearHandOver(spoken, member, offered) { return result }
         if !offered.isEmpty {
             // In a group a bare 收到 is politeness; said privately to the desk it takes the job.
             if !spoken.isPrivate, bare.contains(.seen) { return see(spoken, member, offered) }
             if bare.contains(.one) || bare.contains(.seen) { return accept(spoken, member, offered) }
             if bare.contains(.two) { return decline(spoken, member, offered) }
         }
+        if !held.isEmpty, saysUnopened(spoken), let result = beginLadder(spoken, member, held) { return result }
         switch spoken.reading.kind {
         case .accept:
             if bare.contains(.seen), offered.isEmpty { return nil }
@@ -82,6 +84,17 @@ extension Desk {
                 facts["eta"] = .number(eta)
                 desk.tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: facts)
             }
+            desk.endLadder(&wish)
+            if details.arrived, let place = wish.slots.firstIndex(where: { $0.holder == member }) {
+                wish.slots[place].arrivedAt = desk.now
+            }
+            desk.delay(&wish, member, details)
+            if let words = desk.part(in: details) {
+                desk.openRest(&wish, beside: member, doing: words)
+                desk.search(&wish)
+            }
+            // Who knows what is missing has been there.
+            if details.arrived || details.waitingFor != nil { wish.startedAt = wish.startedAt ?? desk.now }
             if details.arrived {
                 desk.tellReporters(&wish, .reporterArrived, kind: .wishAccepted, facts: desk.introduction(of: member))
             }

@@ -15,14 +15,18 @@ extension Desk {
             wish.carried = joining.map(\.account)
             wish.phoneTasks = []
         }
+        var lent: Lent?
         change(other) { into, desk in
+            let before = into
             desk.note("carried", of: other, facts: ["from": .number(number), "reporters": .number(joining.count)])
             into.reporters += joining
             desk.takeIn(wish, &into)
+            lent = Lent(before: before, after: into)
             for reporter in joining where wish.isAnnounced || into.isAnnounced {
                 desk.tellReporters(&into, .reporterMerged, kind: .wishReceived, only: reporter.account)
             }
         }
+        change(number) { wish, _ in wish.lent = lent }
         answer(actor, .deskMerged, about: wish, facts: ["into": .number(other)])
         return nil
     }
@@ -39,6 +43,7 @@ extension Desk {
         wish.phoneTasks += other.phoneTasks.filter { call in
             !call.template.hasPrefix(Template.questions) && !wish.phoneTasks.contains { $0.account == call.account }
         }
+        if let messages = other.messages { wish.messages = (wish.messages ?? []) + messages }
         let isNews = heed(other.danger, in: &wish)
         if other.urgency == .emergency, wish.urgency != .emergency, wish.state != .done {
             raiseToEmergency(&wish, isConfirmed: other.isConfirmedEmergency)
@@ -50,17 +55,27 @@ extension Desk {
         }
     }
 
-    /// Opened again, a merged wish has its own people back.
+    /// Opened again, a merged wish has its own people back, with the calls they are owed; and the other one knows again
+    /// only what its own people said.
     mutating func part(_ wish: inout Wish) {
-        defer { wish.carried = nil }
-        guard let other = wish.mergedInto, let carried = wish.carried, !carried.isEmpty else { return }
-        change(other) { into, _ in
+        defer {
+            wish.carried = nil
+            wish.lent = nil
+        }
+        guard let other = wish.mergedInto else { return }
+        let carried = wish.carried ?? []
+        let parted = wish
+        var owed: [PhoneTask] = []
+        change(other) { into, desk in
             let staying = into.reporters.filter { !carried.contains($0.account) }
             guard let first = staying.first else { return }
             into.reporters = staying
+            owed = into.phoneTasks.filter { carried.contains($0.account) }
             into.phoneTasks.removeAll { carried.contains($0.account) }
             if let asked = into.question?.account, carried.contains(asked) { into.question?.account = first.account }
+            desk.takeBack(parted, from: &into)
         }
+        wish.phoneTasks += owed
         note("parted", of: wish.number, facts: ["from": .number(other), "reporters": .number(carried.count)])
     }
 }

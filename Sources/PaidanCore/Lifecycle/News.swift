@@ -121,29 +121,40 @@ extension Desk {
 
     /// Other rules are in force: who left the roster gives back what was asked or held.
     mutating func adopt(_ rules: Rulebook, digest: String) -> (Verdict, WishNumber?) {
+        let before = rulebook
+        let known = index.members
         rulebook = rules
-        index = RosterIndex(rules)
+        reindex()
+        yieldTimes(to: rules, insteadOf: before)
         state.head.rulebook = digest
+        // Other rules may tell of the books at other times.
+        state.head.briefDue = nil
+        state.head.monthDue = nil
         note("rulebook", of: nil, facts: ["digest": .text(digest)])
+        var returned: [WishNumber] = []
         for number in state.wishes.keys.sorted() {
             guard let wish = state.wishes[number], !wish.state.isOver else { continue }
             for gone in wish.engaged.sorted() where index[gone] == nil || isKept(gone, from: wish) {
+                if index[gone] == nil { returned.append(number) }
                 giveBack(number, gone, nil)
             }
         }
+        let present = Set(rules.members.map(\.id))
+        forgetRemoved(known.filter { !present.contains($0.id) }, returned: returned)
+        forgetLeavings(besides: present)
         for number in state.wishes.keys.sorted() { handOverDuty(of: number) }
         // The new roster may have somebody whom the old one lacked.
-        for number in wishIndex.short.sorted() { change(number) { wish, desk in desk.search(&wish) } }
+        for number in wishIndex.short.keys.sorted() { change(number) { wish, desk in desk.search(&wish) } }
         return (.noted, nil)
     }
 
     /// What a duty person who left the roster should have done is the present one's.
-    private mutating func handOverDuty(of number: WishNumber) {
+    mutating func handOverDuty(of number: WishNumber) {
         guard let wish = state.wishes[number] else { return }
         let isOrphan = wish.escalation.map { index[$0.member] == nil } ?? false
         guard isOrphan || wish.phoneTasks.contains(where: { index[$0.member] == nil }) else { return }
         change(number) { wish, desk in
-            let person = desk.dutyPerson(after: nil, besides: wish.parties)
+            let person = desk.dutyPerson(after: nil, for: wish)
             if isOrphan { wish.escalation?.member = person }
             for place in wish.phoneTasks.indices where desk.index[wish.phoneTasks[place].member] == nil {
                 wish.phoneTasks[place].member = person

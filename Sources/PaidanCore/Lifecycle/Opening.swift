@@ -21,7 +21,10 @@ extension Desk {
         let reporter = reporter(of: spoken, place: need.place)
         let sensitive = sensitivity(of: words?.words ?? spoken.message.text)
         let isDrill = isDrill(spoken, onBehalf: words != nil)
-        if words == nil, sensitive == nil, let number = incident(of: need, reporter: reporter, isDrill: isDrill) {
+        if words == nil, sensitive == nil,
+            let number = incident(
+                of: need, reporter: reporter, words: spoken.message.text, isDrill: isDrill)
+        {
             return join(number, reporter: reporter, need: need, spoken)
         }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
@@ -45,14 +48,13 @@ extension Desk {
         if isDrill { wish.isDrill = true }
         wish.safeguard = safeguard(of: wish)
         remember(spoken.message, in: &wish, isReport: true)
+        wish.unclear = unclear(in: spoken, part: part)
         wish.slots = slots(for: wish)
-        if wish.urgency == .emergency {
-            for place in wish.slots.indices { wish.slots[place].ring = .grid }
-        }
         if beneficiary == nil { rememberPlace(of: spoken, need.place) }
         noteOpening(of: wish, part: part, spoken, onBehalf: words != nil)
         let verdict = begin(&wish, spoken, onBehalf: words)
         put(wish)
+        watchLoad()
         return (verdict, number)
     }
 
@@ -116,6 +118,10 @@ extension Desk {
         if lacksPlace(wish), let first = wish.reporters.first {
             return ask(&wish, .building, account: first.account)
         }
+        if let field = wish.unclear, let first = wish.reporters.first, first.destination != nil {
+            wish.unclear = nil
+            return ask(&wish, field, account: first.account)
+        }
         move(&wish, to: .open)
         search(&wish)
         announce(&wish)
@@ -127,8 +133,13 @@ extension Desk {
     /// Tells the reporters once that it was written down, and until when it waits.
     mutating func announce(_ wish: inout Wish) {
         guard !wish.isAnnounced else { return }
+        noteAcknowledged(&wish)
         wish.isAnnounced = true
-        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: waiting(wish))
+        var facts = waiting(wish)
+        if state.head.overload != nil, wish.urgency > .urgent, !wish.slots.isEmpty, facts.isEmpty, !wish.isHeld {
+            facts["busy"] = true
+        }
+        tellReporters(&wish, .reporterReceived, kind: .wishReceived, facts: facts)
     }
 
     /// Until when a new wish waits.
@@ -174,6 +185,7 @@ extension Desk {
     /// An emergency: the resident hears whom to call before anything else, the duty is told at once, members in
     /// parallel only when it is confirmed and the desk may go out by itself.
     mutating func raise(_ wish: inout Wish) {
+        if !wish.isAnnounced { noteAcknowledged(&wish) }
         wish.isAnnounced = true
         wish.proposal = nil
         tellReporters(

@@ -9,7 +9,7 @@ extension Input {
         case .edit(let message): .edit(message.purged())
         case .staff(let action): .staff(action.purged())
         case .delivery(let report): .delivery(report.purged())
-        case .tick, .recall, .channel, .rulebook, .setAside, .unreadable: self
+        case .tick, .recall, .channel, .departure, .rulebook, .setAside, .figures, .unreadable: self
         }
     }
 }
@@ -36,9 +36,17 @@ extension StaffAction {
         switch command {
         case .dispatch: rest.command = .dispatch(to: nil)
         case .close: rest.command = .close(words: nil)
+        case .erase(let erasure): rest.command = .erase(erasure.purged())
         case .amend(var amendment):
             amendment.place = amendment.place?.purged()
             rest.command = .amend(amendment)
+        case .act(let deed, _): rest.command = .act(deed, for: "")
+        case .issueCode(_, let salt, let hash): rest.command = .issueCode(for: "", salt: salt, hash: hash)
+        case .tryContact: rest.command = .tryContact(of: "")
+        case .clearTime: rest.command = .clearTime(of: "")
+        case .swapDuty(var swap):
+            swap.name = ""
+            rest.command = .swapDuty(swap)
         default: break
         }
         return rest
@@ -95,6 +103,8 @@ extension Wish {
         rest.contact = nil
         rest.reporters = reporters.map { $0.purged() }
         rest.wait?.note = nil
+        rest.lent = nil
+        rest.counter?.words = ""
         for place in rest.phoneTasks.indices { rest.phoneTasks[place].facts = nil }
         rest.notes = notes.map { Note(at: $0.at, by: $0.by, words: "") }
         rest.rating?.words = ""

@@ -5,7 +5,10 @@ extension Desk {
         let mine = wishIndex.wishes(of: account).sorted()
         guard !mine.isEmpty else { return nil }
         let open = mine.filter { state.wishes[$0]?.state.isOver == false }
+        if let result = hearOtherTime(spoken, open) { return result }
+        if let result = hearClarification(spoken, account, open) { return result }
         if let result = hearAnswer(spoken, account, open) { return result }
+        if let result = hearAtDoor(spoken, account, open) { return result }
         if let result = hearConfirmation(spoken, mine) {
             // A judgement may be a complaint as well: the one counts, the other is confided.
             return isOpenComplaint(spoken) ? self.open(spoken, onBehalf: nil) : result
@@ -81,7 +84,7 @@ extension Desk {
         case .needsAnswer, .received:
             if wish.proposal == nil { advance(&wish) }
         default:
-            let nearest: Ring = wish.urgency == .emergency ? .grid : .building
+            let nearest = nearestRing(for: wish)
             for place in wish.slots.indices where wish.slots[place].isWanted { wish.slots[place].ring = nearest }
             search(&wish)
         }
@@ -99,6 +102,7 @@ extension Desk {
             }
             let latest = done.last ?? claimed.last
             guard let number = spoken.named.first(where: claimed.contains) ?? latest else { return nil }
+            if let result = hearNoShow(number, spoken) { return result }
             contradict(number, spoken)
             return (.judged, number)
         }
@@ -157,14 +161,25 @@ extension Desk {
     /// Opens a wish again: who did it before is not asked again.
     mutating func reopen(_ wish: inout Wish) {
         for holder in wish.holders where !wish.formerHolders.contains(holder) { wish.formerHolders.append(holder) }
+        let reached = wish.slots.filter { $0.holder != nil }.map(\.ring).max()
         guard move(&wish, to: .open) else { return }
         wish.reopened += 1
+        wish.chasedAt = nil
+        wish.isPaired = nil
+        wish.partlyBy = nil
+        wish.startedAt = nil
         wish.followUp = nil
         wish.doneAt = nil
         part(&wish)
         wish.mergedInto = nil
         wish.untold = nil
+        wish.askedBefore = nil
+        wish.reserves = nil
+        wish.calledAt = nil
         wish.slots = slots(for: wish)
+        // Another path: not only another person, but also a wider circle than the one that did not help.
+        guard let wider = reached?.wider, wider != .duty else { return }
+        for place in wish.slots.indices { wish.slots[place].ring = max(wish.slots[place].ring, wider) }
     }
 
     private mutating func withdraw(
@@ -204,6 +219,17 @@ extension Desk {
         return (.unclear, nil)
     }
 
+    /// Whatever a reporter says while a helper stands before the door goes to that helper.
+    private mutating func hearAtDoor(_ spoken: Spoken, _ account: Account, _ open: [WishNumber]) -> (
+        Verdict, WishNumber?
+    )? {
+        let before = open.filter { state.wishes[$0]?.door != nil }
+        guard !before.isEmpty, [.update, .chatter, .accept, .decline, .complete].contains(spoken.reading.kind),
+            !spoken.reading.details.notDone, spoken.member == nil
+        else { return nil }
+        return addWords(spoken, account, before)
+    }
+
     /// More about a wish: kept, and passed on to who has it.
     private mutating func addWords(
         _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
@@ -217,6 +243,7 @@ extension Desk {
             wish.contact = spoken.reading.contact ?? wish.contact
             desk.note(
                 "added", of: number, facts: ["moves": .flag(moves)], personal: ["words": .text(spoken.message.text)])
+            desk.endLadder(&wish)
             for holder in wish.holders {
                 desk.tell(
                     holder, .memberUpdate, kind: .offerReminder, about: wish,

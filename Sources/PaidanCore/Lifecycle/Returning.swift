@@ -8,7 +8,8 @@ extension Desk {
         case .several(let numbers): return askWhich(spoken, member, numbers)
         case .these(let numbers):
             respectToday(spoken, member)
-            for number in numbers { giveBack(number, member, spoken) }
+            takeAside(spoken, member)
+            for number in numbers where !putOtherTime(number, member, spoken) { giveBack(number, member, spoken) }
             return (.declined, numbers.first)
         }
     }
@@ -21,8 +22,11 @@ extension Desk {
     }
 
     /// A member refuses an offer or returns a post: the next one is asked at once.
-    mutating func giveBack(_ number: WishNumber, _ member: MemberID, _ spoken: Spoken?) {
+    mutating func giveBack(
+        _ number: WishNumber, _ member: MemberID, _ spoken: Spoken?, isUnreachable: Bool = true
+    ) {
         change(number) { wish, desk in
+            if desk.refuseHandOver(&wish, by: member) { return desk.keep(spoken, in: &wish) }
             var wasHeld = false
             for place in wish.slots.indices {
                 for offer in wish.slots[place].offers.indices
@@ -38,9 +42,10 @@ extension Desk {
                     wish.slots[place].openIfUnasked()
                 }
             }
+            wish.reserves?.removeAll { $0 == member }
             desk.keep(spoken, in: &wish)
             var facts: Facts = ["member": .text(member.rawValue), "returned": .flag(wasHeld)]
-            if spoken == nil { facts["unreachable"] = .flag(true) }
+            if spoken == nil, isUnreachable { facts["unreachable"] = .flag(true) }
             desk.note("declined", of: number, facts: facts, personal: spoken.map { ["words": .text($0.message.text)] })
             if spoken != nil {
                 desk.tell(member, .memberDeclined, kind: .offerWithdrawn, about: wish, priority: .whenFree)
@@ -50,6 +55,7 @@ extension Desk {
                 desk.tellPartners(of: member, in: wish)
                 desk.tellReporters(
                     &wish, .reporterReturned, kind: .wishEscalated, facts: desk.introduction(of: member))
+                desk.askReserve(&wish)
             }
             desk.search(&wish)
         }
@@ -59,6 +65,7 @@ extension Desk {
     mutating func openIfAbandoned(_ wish: inout Wish) {
         guard wish.state == .underWay, !wish.isHeld else { return }
         wish.followUp = nil
+        wish.startedAt = nil
         move(&wish, to: .open)
     }
 }

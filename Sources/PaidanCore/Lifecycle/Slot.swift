@@ -18,6 +18,8 @@ public struct Slot: Hashable, Codable, Sendable {
     public var holder: MemberID?
     /// When the holder said to be there.
     public var promisedAt: Instant?
+    /// When the holder was there; nil while that was not said.
+    public var arrivedAt: Instant?
 
     /// A position nobody was asked for yet.
     public init(index: Int, kinds: [Member.Kind], organization: String? = nil, skills: [Skill] = []) {
@@ -45,6 +47,7 @@ public struct Slot: Hashable, Codable, Sendable {
     public mutating func vacate() {
         holder = nil
         promisedAt = nil
+        arrivedAt = nil
         move(to: .open)
     }
 
@@ -76,8 +79,12 @@ public struct Offer: Hashable, Codable, Sendable {
     public var state: OfferState
     /// Whether the member said to have seen it without taking it.
     public var isSeen: Bool
+    /// Whether the member was reminded of it; nil where not.
+    public var isReminded: Bool?
     /// Which of the member's contacts it was sent to.
     public var contact: Int
+    /// When it ended without the member's word; nil while it is live or where the member answered.
+    public var endedAt: Instant?
 
     /// A live offer.
     public init(id: OfferID, member: MemberID, ring: Ring, madeAt: Instant, expiresAt: Instant, contact: Int = 0) {

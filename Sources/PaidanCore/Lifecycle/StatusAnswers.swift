@@ -15,6 +15,7 @@ extension Desk {
             facts["state"] = .text(wish.state.rawValue)
             let overdue = wish.slots.contains { $0.state == .held && ($0.promisedAt.map { $0 < desk.now } ?? false) }
             if overdue { desk.escalate(&wish, .quietHolder) }
+            desk.chase(&wish)
             desk.tellReporters(&wish, .reporterStatus, kind: .wishReceived, only: account, facts: facts)
         }
         return (.told, wish.number)
@@ -23,7 +24,9 @@ extension Desk {
     /// Who has an open wish.
     private func progressFacts(of wish: Wish) -> Facts {
         var facts = wish.holders.first.map(introduction) ?? [:]
-        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, besides: wish.parties)))
+        let promised = wish.slots.filter { $0.state == .held && $0.arrivedAt == nil }.compactMap(\.promisedAt).max()
+        if let promised, promised > now { facts["until"] = .text(rulebook.zone.civil(promised).spoken) }
+        facts["duty"] = .text(name(of: wish.escalation?.member ?? dutyPerson(after: nil, for: wish)))
         return facts
     }
 

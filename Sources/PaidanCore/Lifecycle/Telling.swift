@@ -2,6 +2,7 @@ extension Desk {
     /// The first contact of a member, from a place in its list on, whose channel is not lost; where all are lost, the
     /// first at all. Nil where there is none. What must not be said in groups has a private way or none.
     func contact(of member: Member, from first: Int, privately: Bool = false) -> Int? {
+        if state.head.lostChannels.isEmpty, !privately { return first < member.contacts.count ? first : nil }
         var anyway: Int?
         for (place, contact) in member.contacts.enumerated()
         where place >= first && (!privately || contact.privacy == .private) {
@@ -20,7 +21,9 @@ extension Desk {
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
-        guard let place = offer?.contact ?? own ?? contact(of: member, from: 0, privately: wish.isSensitive),
+        // A way that was bound may be gone since the offer went out.
+        let asked = offer.flatMap { member.contacts.indices.contains($0.contact) ? $0.contact : nil }
+        guard let place = asked ?? own ?? contact(of: member, from: 0, privately: wish.isSensitive),
             member.contacts.indices.contains(place)
         else { return }
         let contact = member.contacts[place]
@@ -90,6 +93,7 @@ extension Desk {
         }
         if let when = wish.when { facts["when"] = .text(when) }
         if wish.isDrill == true { facts["drill"] = true }
+        if let further = wish.furtherBuildings { facts["further"] = .text(further) }
         return facts
     }
 

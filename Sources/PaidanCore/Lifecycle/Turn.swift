@@ -21,7 +21,10 @@ struct Turn: Sendable {
 
 extension Desk {
     /// Writes a wish back; whatever changes a wish ends here.
-    mutating func put(_ wish: Wish) {
+    mutating func put(_ changed: Wish) {
+        var wish = changed
+        settleHandOver(&wish)
+        wind(&wish)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)
@@ -40,8 +43,9 @@ extension Desk {
     mutating func remember(_ member: MemberID, _ body: (inout MemberRecord, Instant) -> Void) {
         var record = state.members[member] ?? MemberRecord(id: member)
         body(&record, now)
-        record.accepted.removeAll { $0 + .days(28) <= now }
-        record.unanswered.removeAll { $0 + .days(1) <= now }
+        // As long as the longest month, in which a member may want so many jobs and no more.
+        record.accepted.removeAll { $0 + .days(31) <= now }
+        record.unanswered.removeAll { $0 + .days(7) <= now }
         state.members[member] = record
         turn.members.insert(member)
     }
@@ -76,19 +80,21 @@ extension Desk {
         if let sweepAt = state.head.sweepAt, now < sweepAt { return }
         state.head.sweepAt = now + .hours(1)
         let patience = rulebook.limits.reopenPatience
-        for (number, wish) in state.wishes.sorted(by: { $0.key < $1.key }) {
-            guard let ended = wish.endedAt, ended + patience <= now, wish.phoneTasks.isEmpty else { continue }
+        let ended = state.wishes.filter { $0.value.endedAt.map { $0 + patience <= now } ?? false }
+        for (number, wish) in ended.sorted(by: { $0.key < $1.key }) where wish.phoneTasks.isEmpty {
             // What this input still changed is written down before it is let go.
             guard !turn.wishes.contains(number) else { continue }
             wishIndex.replace(wish, by: nil)
             state.wishes[number] = nil
             turn.forgotten.append(number)
         }
-        for (account, person) in state.people.sorted(by: { $0.key < $1.key }) where person.forgetAt <= now {
+        for account in state.people.filter({ $0.value.forgetAt <= now }).keys.sorted() {
             state.people[account] = nil
             turn.people.remove(account)
             turn.forgottenPeople.append(account)
         }
         state.head.questionsUntil = state.head.questionsUntil.filter { $0.value > now }
+        forgetDutyOverrides()
+        forgetWrongCodes()
     }
 }

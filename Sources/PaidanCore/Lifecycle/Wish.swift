@@ -56,8 +56,20 @@ public struct Wish: Hashable, Codable, Sendable {
     public var proposal: Proposal?
     /// Why nothing goes out just now.
     public var wait: Wait?
+    /// Another time that a member offered, put to the reporter.
+    public var counter: CounterOffer?
+    /// Who is to find out why nobody opens the door to a helper.
+    public var door: DoorLadder?
+    /// What is still to be asked before anybody is sought, beside the place.
+    public var unclear: Ask.Field?
+    /// When its reporter first asked where it stays.
+    public var chasedAt: Instant?
+    /// Who took or did a part of it only; nil where nobody did.
+    public var partlyBy: [MemberID]?
     /// The duty person who has it.
     public var escalation: Escalation?
+    /// Whom the holder of a post asked to take it over; nil where nobody is asked.
+    public var handOver: HandOver?
     /// When somebody may be free who is not now: the search for the posts that lack people goes on then. Nil where
     /// nobody is missing, or nobody is to be expected.
     public var retryAt: Instant?
@@ -78,6 +90,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var mergedInto: WishNumber?
     /// Who went over to the wish that carries it on, and comes back when it is opened again. Nil where it was not merged.
     public var carried: [Account]?
+    /// What it gave to the wish that carries it on. Nil where it was not merged.
+    public var lent: Lent?
     /// How often it was reopened.
     public var reopened: Int
     /// Who did it before it was reopened, and is not asked again.
@@ -90,6 +104,24 @@ public struct Wish: Hashable, Codable, Sendable {
     public var doneAt: Instant?
     /// When it ended.
     public private(set) var endedAt: Instant?
+    /// When it was last let out: from then on people are sought. Nil before.
+    public var openedAt: Instant?
+    /// When somebody was first said to be there. Nil while nobody is.
+    public var startedAt: Instant?
+    /// When all who are needed come together; nil where each comes alone.
+    public var meetAt: Instant?
+    /// Since when the need is another one, so that people may be asked anew; nil where it never changed.
+    public var changedAt: Instant?
+    /// Who was asked for posts that were planned anew, and is not asked again. Nil where nobody was.
+    public var askedBefore: [MemberID]?
+    /// Who said yes when it was just too late, and is asked first when a post is free again. Nil where nobody did.
+    public var reserves: [MemberID]?
+    /// When hands were called for in the members' groups; nil where they were not.
+    public var calledAt: Instant?
+    /// The clocks that run; nil where none does.
+    public var clocks: [RunningClock]?
+    /// The clocks that ran out, in order; nil where none did.
+    public var missedClocks: [MissedClock]?
 
     /// A wish as it is first written down.
     public init(
@@ -120,9 +152,11 @@ public struct Wish: Hashable, Codable, Sendable {
     public mutating func move(to next: WishState, ending: Ending? = nil, at now: Instant) -> Bool {
         guard next != state else { return true }
         guard WishState.moves[state]?.contains(next) == true, next.isOver == (ending != nil) else { return false }
+        let before = state
         state = next
         self.ending = ending
         endedAt = next.isOver ? now : nil
+        if next == .open, before != .underWay { openedAt = now }
         return true
     }
 
@@ -144,8 +178,12 @@ public struct Wish: Hashable, Codable, Sendable {
     /// All live offers.
     public var liveOffers: [Offer] { slots.flatMap(\.liveOffers) }
 
-    /// Who was asked for any post of it since it was last opened.
-    public var asked: Set<MemberID> { Set(slots.flatMap { $0.offers.map(\.member) }) }
+    /// Who was asked for any post of it since it was last opened, or since the need became another one.
+    public var asked: Set<MemberID> {
+        let since = changedAt ?? Instant(milliseconds: 0)
+        let offered = slots.flatMap(\.offers).filter { $0.madeAt >= since }.map(\.member)
+        return Set(offered + (askedBefore ?? []))
+    }
 
     /// The next moment at which somebody must be told or asked anew; nil only when it has ended and nobody waits for a
     /// call about it any more.
@@ -157,13 +195,18 @@ public struct Wish: Hashable, Codable, Sendable {
 
     private var deadlines: [Deadline] {
         var all = liveOffers.map { Deadline(at: $0.expiresAt, cause: .offer) }
+        all += liveOffers.compactMap { offer in reminder(of: offer).map { Deadline(at: $0, cause: .reminder) } }
+        if let counter { all.append(Deadline(at: counter.until, cause: .otherTime)) }
+        if let door { all.append(Deadline(at: door.until, cause: .door)) }
         if let question { all.append(Deadline(at: question.until, cause: .question)) }
         if let proposal { all.append(Deadline(at: proposal.until, cause: .proposal)) }
         if let answerDue { all.append(Deadline(at: answerDue, cause: .answer)) }
         if let wait { all.append(Deadline(at: wait.until, cause: .wait)) }
+        if let handOver { all.append(Deadline(at: handOver.until, cause: .handOver)) }
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
+        all += (clocks ?? []).map { Deadline(at: $0.until, cause: .clock) }
         return all + calls
     }
 }
@@ -177,9 +220,12 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, answer, wait, escalation, retry
+        case offer, question, proposal, answer, wait, escalation, retry, clock
+        case handOver = "hand_over"
         case followUp = "follow_up"
         case phoneTask = "phone_task"
+        case reminder, door
+        case otherTime = "other_time"
     }
 
     /// Orders by time, then by cause, so that the earliest is the same everywhere.

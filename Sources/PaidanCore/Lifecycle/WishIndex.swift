@@ -6,7 +6,9 @@ struct WishIndex: Sendable {
     private var byAccount: [Account: Set<WishNumber>] = [:]
     private var byMember: [MemberID: Set<WishNumber>] = [:]
     /// The open wishes with a post for which nobody is being asked, though nothing makes them wait.
-    private(set) var short: Set<WishNumber> = []
+    private(set) var short: [WishNumber: Urgency] = [:]
+    /// The wishes that somebody on duty has.
+    private(set) var escalated: Set<WishNumber> = []
     private var due: [WishNumber: Instant] = [:]
     /// Deadlines as they were set; one that no longer stands in `due` is passed over.
     private var dues = Heap<Due>()
@@ -34,10 +36,17 @@ struct WishIndex: Sendable {
     /// The earliest deadline of all.
     var nextDue: Instant? { dues.min?.at }
 
-    /// The open wishes whose deadline lies at or before an instant, earliest first.
-    func overdue(at now: Instant) -> [WishNumber] {
-        guard let first = nextDue, first <= now else { return [] }
-        return due.filter { $0.value <= now }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    /// Takes out the open wishes whose deadline lies at or before an instant, earliest first; each comes back with its next
+    /// deadline when it is written down again.
+    mutating func takeOverdue(at now: Instant) -> [WishNumber] {
+        var found: [WishNumber] = []
+        while let first = dues.min, first.at <= now {
+            dues.removeMin()
+            guard due[first.number] == first.at else { continue }
+            due[first.number] = nil
+            found.append(first.number)
+        }
+        return found
     }
 
     /// Takes a changed wish in; nil for one that is new or forgotten.
@@ -49,7 +58,8 @@ struct WishIndex: Sendable {
             }
             for reporter in old.reporters { byAccount[reporter.account]?.remove(old.number) }
             due[old.number] = nil
-            short.remove(old.number)
+            short[old.number] = nil
+            escalated.remove(old.number)
         }
         if let new {
             if !new.state.isOver {
@@ -57,7 +67,8 @@ struct WishIndex: Sendable {
                 for member in new.engaged { byMember[member, default: []].insert(new.number) }
             }
             for reporter in new.reporters { byAccount[reporter.account, default: []].insert(new.number) }
-            if new.isShort { short.insert(new.number) }
+            if new.isShort { short[new.number] = new.urgency }
+            if new.escalation != nil { escalated.insert(new.number) }
             if let at = new.due?.at {
                 due[new.number] = at
                 dues.insert(Due(at: at, number: new.number))
@@ -73,9 +84,10 @@ extension Wish {
         (state == .open || state == .underWay) && wait == nil && slots.contains { $0.state == .open }
     }
 
-    /// Those who were asked and have not answered, and those who hold a post; each once.
+    /// Those who were asked and have not answered, and those who hold a post or are asked to take one over; each once.
     var engaged: Set<MemberID> {
         var found: Set<MemberID> = []
+        if let handOver { found.insert(handOver.to) }
         for slot in slots {
             if slot.state == .held, let holder = slot.holder { found.insert(holder) }
             for offer in slot.offers where offer.state == .live { found.insert(offer.member) }

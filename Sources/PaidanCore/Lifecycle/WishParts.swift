@@ -86,6 +86,8 @@ public struct Wait: Hashable, Codable, Sendable {
         case staffFirst = "staff_first"
         /// The service was wished for later.
         case scheduled
+        /// A member can come at another time, and the reporter was asked.
+        case otherTime = "other_time"
         /// The duty put it on hold (挂).
         case hold
         /// The duty stopped dispatching (停派).
@@ -132,6 +134,8 @@ public struct Escalation: Hashable, Codable, Sendable {
         case quietHolder = "quiet_holder"
         /// The reporter says that nobody came, or that it is not done.
         case notDone = "not_done"
+        /// Nobody opens the door to the helper, and nobody could be found who knows why.
+        case unopened
         /// It concerns the office or a member, or people who need protection.
         case sensitive
     }
@@ -161,6 +165,8 @@ public struct FollowUp: Hashable, Codable, Sendable {
         case progress
         /// The reporter: is it done?
         case confirmation
+        /// The member of whom the reporter says that nobody came.
+        case missed
     }
 
     /// A follow-up.

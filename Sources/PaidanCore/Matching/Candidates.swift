@@ -37,7 +37,8 @@ extension Desk {
         var ofOtherKind = 0
         // A span lends its members; an array would copy each with all that it refers to.
         let members = index.members.span
-        for ring in Ring.allCases where ring != .duty && ring <= max(widest, .building) {
+        let farthest = rulebook.matchingPolicy.rings ? max(widest, .building) : .community
+        for ring in Ring.allCases where ring != .duty && ring <= farthest {
             for place in index.places(in: ring, around: building) {
                 switch obstacle(to: members[place], for: demand) {
                 case .kind: ofOtherKind += 1
@@ -45,7 +46,7 @@ extension Desk {
                 case nil: ranked.append((place, rank(of: members[place], for: demand, in: ring)))
                 }
             }
-            if ranked.count >= count { break }
+            if ranked.count >= count, rulebook.matchingPolicy.rings { break }
         }
         ranked.sort { $0.rank < $1.rank }
         let eligible = ranked.indices.map { turn in

@@ -10,6 +10,10 @@ struct Demand {
     var civil: CivilTime
     /// Who is on duty then.
     var onDuty: Set<MemberID>
+    /// Who is on duty at the desk's now.
+    var onDutyNow: Set<MemberID>
+    /// By class of hours, whether the hours hold the time.
+    var isOpen: [Bool]
     /// Whether only vetted people may go.
     var needsVetting: Bool
     /// Who was asked for the wish before, or holds a post of it.
@@ -20,10 +24,13 @@ extension Desk {
     /// What a post of a wish demands just now.
     func demand(of slot: Slot, in wish: Wish) -> Demand {
         let start = wish.window.map { max($0.from, now) } ?? now
-        let at = wish.urgency == .scheduled ? start : now
+        let at = wish.meetAt.map { max($0, now) } ?? (wish.urgency == .scheduled ? start : now)
+        let civil = rulebook.zone.civil(at)
+        let onDutyNow = Set(onDuty(at: now).map(\.member))
         return Demand(
-            wish: wish, slot: slot, at: at, civil: rulebook.zone.civil(at),
-            onDuty: Set(rulebook.onDuty(at: at).map(\.member)),
+            wish: wish, slot: slot, at: at, civil: civil,
+            onDuty: at == now ? onDutyNow : Set(onDuty(at: at).map(\.member)), onDutyNow: onDutyNow,
+            isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) },
             needsVetting: needsVetting(wish),
             engaged: wish.asked.union(wish.engaged))
     }
@@ -36,15 +43,18 @@ extension Desk {
         if !demand.slot.skills.allSatisfy(member.skills.contains) { return .skill }
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: demand.wish) { return .conflict }
-        if isAway(member, for: demand) { return .away }
-        if !isFree(member, for: demand) { return .hours }
+        let record = state.members[member.id]
+        if isAway(member, record, for: demand) { return .away }
+        if !isFree(member, record, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
-        if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
-        if !isEmergency, openCount(of: member.id) >= member.maxOpen { return .cap }
-        let unanswered = state.members[member.id]?.unanswered.filter { $0 + .days(1) > now }.count ?? 0
-        if !isEmergency, unanswered >= rulebook.limits.unansweredPerDay { return .nagged }
-        return nil
+        guard !isEmergency else { return nil }
+        if hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }
+        if isAtCap(member, for: demand) { return .cap }
+        if endOfFullPeriod(of: member.id) != nil { return .cap }
+        if isBusy(member, for: demand) { return .busy }
+        if isResting(member, for: demand) { return .rest }
+        return isNagged(member) ? .nagged : nil
     }
 
     /// Whether a post is for somebody like this.
@@ -54,7 +64,7 @@ extension Desk {
                 || slot.organization == member.id.rawValue)
     }
 
-    private func isParty(_ member: Member, to wish: Wish) -> Bool {
+    func isParty(_ member: Member, to wish: Wish) -> Bool {
         if wish.formerHolders.contains(member.id) || wish.parties.contains(member.id) { return true }
         if member.kind == .member, wish.reporters.contains(where: { member.accounts.contains($0.account) }) {
             return true
@@ -63,18 +73,21 @@ extension Desk {
         return phone == wish.beneficiary?.phone || (member.kind == .member && phone == wish.contact)
     }
 
-    private func isAway(_ member: Member, for demand: Demand) -> Bool {
+    func isAway(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
         if member.away.contains(where: { $0.contains(demand.civil.date) }) { return true }
-        return state.members[member.id]?.awayUntil.map { demand.at < $0 } ?? false
+        if record?.time?.isAway(at: demand.at) ?? false { return true }
+        return record?.awayUntil.map { demand.at < $0 } ?? false
     }
 
     /// Whether a member's hours hold an instant; who is on duty is free whatever the hours say.
-    private func isFree(_ member: Member, for demand: Demand) -> Bool {
-        demand.onDuty.contains(member.id) || member.availability.contains(demand.civil, by: rulebook.calendar)
+    func isFree(_ member: Member, _ record: MemberRecord?, for demand: Demand) -> Bool {
+        if demand.onDuty.contains(member.id) { return true }
+        guard let hours = index.hoursClass(of: member.id), demand.isOpen[hours] else { return false }
+        return record?.time?.allows(demand.civil, by: rulebook.calendar) ?? true
     }
 
     /// Whether a member considers another wish; the one in hand is being changed, and the state still has it as it was.
-    private func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
+    func hasLiveOffer(_ id: MemberID, besides own: WishNumber) -> Bool {
         wishIndex.wishes(of: id).contains { number in
             guard number != own else { return false }
             return state.wishes[number]?.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
@@ -82,10 +95,15 @@ extension Desk {
         }
     }
 
-    /// How many open wishes a member holds.
-    func openCount(of id: MemberID) -> Int {
-        wishIndex.wishes(of: id).count { number in
-            state.wishes[number]?.slots.contains { $0.state == .held && $0.holder == id } ?? false
-        }
+    /// When the last of the periods ends in which a member took as many jobs as the member said to take; nil where
+    /// there is room.
+    func endOfFullPeriod(of id: MemberID) -> Instant? {
+        guard let record = state.members[id], let limits = record.time?.limits, !limits.isEmpty else { return nil }
+        let today = rulebook.zone.civil(now).date
+        return limits.compactMap { limit in
+            let (first, next) = today.bounds(of: limit.period)
+            let start = rulebook.zone.startOfDay(first)
+            return record.accepted.count { $0 >= start } >= limit.count ? rulebook.zone.startOfDay(next) : nil
+        }.max()
     }
 }

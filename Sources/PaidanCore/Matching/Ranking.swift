@@ -51,16 +51,18 @@ extension Desk {
         let yes = record?.yes ?? 0
         let trusted = demand.wish.reporters.contains { state.people[$0.account]?.trusted == member.id }
         // Whoever has the turn is the nearest, wherever the others live.
-        let isOnDuty = member.kind != .member && rulebook.onDuty(at: now).contains { $0.member == member.id }
+        let isOnDuty = member.kind != .member && demand.onDutyNow.contains(member.id)
+        let policy = rulebook.matchingPolicy
         return Rank(
-            ring: isOnDuty ? .building : ring,
-            scarcity: member.skills.count { !demand.slot.skills.contains($0) },
+            ring: !policy.rings ? .community : isOnDuty ? .building : ring,
+            scarcity: policy.scarcity ? member.skills.count { !demand.slot.skills.contains($0) } : 0,
             continuity: trusted ? 0 : 1,
             // Wishes in 28 days for the hours declared in that time, in steps of a tenth.
-            load: Int(Double(recent) * 10 / (index.weeklyHours(of: member.id) * 4) * 10),
+            load: !policy.fairness ? 0 : Int(Double(recent) * 10 / (index.weeklyHours(of: member.id) * 4) * 10),
             // The share of yes with a prior of two in three, in steps of a tenth; less is better, so it is turned round.
             acceptance: 10 - (yes + 2) * 10 / (asked + 3),
-            idle: max(record?.lastCompleted?.milliseconds ?? 0, record?.accepted.last?.milliseconds ?? 0),
+            idle: !policy.fairness
+                ? 0 : max(record?.lastCompleted?.milliseconds ?? 0, record?.accepted.last?.milliseconds ?? 0),
             hash: keyedHash("\(state.head.community)/\(demand.wish.number)/\(member.id)"),
             isEmergency: demand.wish.urgency == .emergency)
     }

@@ -2,6 +2,8 @@
 struct RosterIndex: Sendable {
     /// The roster, in the file's order.
     let members: [Member]
+    /// The staff, in the file's order.
+    let staff: [MemberID]
     private let byID: [MemberID: Int]
     private let byAccount: [Account: MemberID]
     /// Members by each building that they name.
@@ -11,16 +13,25 @@ struct RosterIndex: Sendable {
     /// For each building the ring in which each member first comes into question.
     private let rings: [String: [Ring]]
     private let weeklyHours: [Double]
+    /// The different hours that people give; thousands of members share a few.
+    let hours: [Availability]
+    /// For each member which of the hours.
+    private let hoursClasses: [Int]
+    /// The turns on duty that come again, by member.
+    private let patterns: [MemberID: [DutyPattern]]
 
-    init(_ rulebook: Rulebook) {
-        members = rulebook.members
+    /// Follows the rules and what is remembered of members: who left stands on it no more, a bound account speaks for who
+    /// bound it and is one more way to reach that one.
+    init(_ rulebook: Rulebook, _ records: [MemberID: MemberRecord] = [:]) {
+        members = RosterIndex.members(of: rulebook, records)
+        staff = members.filter { $0.kind == .staff }.map(\.id)
         byID = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         byAccount = Dictionary(
             members.flatMap { member in member.accounts.map { ($0, member.id) } },
             uniquingKeysWith: { first, _ in first })
         var byBuilding: [String: [Int]] = [:]
         var byGrid: [String: [Int]] = [:]
-        for (place, member) in rulebook.members.enumerated() {
+        for (place, member) in members.enumerated() {
             var own: [String] = []
             if case .buildings(let covered) = member.coverage {
                 for name in covered {
@@ -47,6 +58,36 @@ struct RosterIndex: Sendable {
         }
         self.rings = rings
         weeklyHours = members.map { RosterIndex.weeklyHours(of: $0.availability) }
+        var classes: [Availability: Int] = [:]
+        var hours: [Availability] = []
+        hoursClasses = members.map { member in
+            if let known = classes[member.availability] { return known }
+            classes[member.availability] = hours.count
+            hours.append(member.availability)
+            return hours.count - 1
+        }
+        self.hours = hours
+        patterns = Dictionary(grouping: rulebook.patterns, by: \.member)
+    }
+
+    private static func members(of rulebook: Rulebook, _ records: [MemberID: MemberRecord]) -> [Member] {
+        let known = records.filter { $0.value.leftAt != nil || $0.value.bindings != nil }
+        guard !known.isEmpty else { return rulebook.members }
+        let speaking = Set(rulebook.channels.filter { $0.reachesPersons && $0.privacy == .private }.map(\.id))
+        return rulebook.members.compactMap { member in
+            guard let record = known[member.id] else { return member }
+            guard record.leftAt == nil else { return nil }
+            var member = member
+            for binding in record.bindings ?? [] {
+                if !member.accounts.contains(binding.account) { member.accounts.append(binding.account) }
+                // After the office's own ways, whose order an offer refers to.
+                let way = Destination.direct(binding.account.id, on: binding.channel)
+                guard speaking.contains(binding.channel), !member.contacts.contains(where: { $0.destination == way })
+                else { continue }
+                member.contacts.append(.init(destination: way, privacy: .private))
+            }
+            return member
+        }
     }
 
     private static func weeklyHours(of availability: Availability) -> Double {
@@ -71,6 +112,12 @@ struct RosterIndex: Sendable {
 
     /// The hours a week that a member declared, at least 1.
     func weeklyHours(of id: MemberID) -> Double { byID[id].map { weeklyHours[$0] } ?? 1 }
+
+    /// Which of the different hours somebody gives.
+    func hoursClass(of id: MemberID) -> Int? { byID[id].map { hoursClasses[$0] } }
+
+    /// The turns on duty of somebody that come again.
+    func patterns(of id: MemberID) -> [DutyPattern] { patterns[id] ?? [] }
 
     /// Those who first come into question in a ring around a building; nearer ones are not repeated.
     ///

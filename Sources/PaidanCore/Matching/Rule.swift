@@ -24,7 +24,11 @@ public enum Rule: String, Hashable, Codable, Sendable, CaseIterable, Comparable 
     case offered = "E_OFFERED"
     /// Holds as many wishes as it may.
     case cap = "E_CAP"
-    /// Left too many offers unanswered today: is left in peace.
+    /// Has promised to be elsewhere at that time, or on the way there.
+    case busy = "E_BUSY"
+    /// Rests from a job.
+    case rest = "E_REST"
+    /// Left too many offers unanswered today or this week: is left in peace.
     case nagged = "E_NAGGED"
 
     // Soft rules: another candidate came first.

@@ -2,11 +2,12 @@
 ///
 /// Every text knows `community` (the community's name), `phone` (the office's number) and, where a wish is concerned,
 /// `number`, `category`, `category_name`, `urgency`, `urgency_name`, `building` and `place` (as much of the address as
-/// the destination may read). Further facts stand beside the case.
+/// the destination may read), `further` (other buildings from which it was reported). Further facts stand beside the case.
 public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
     // To residents: two short sentences, who, when, which telephone.
 
-    /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for.
+    /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for;
+    /// `busy` where there is more to do than people for it.
     case reporterReceived = "reporter.received"
     /// It was written down for named staff alone; said only privately.
     case reporterConfided = "reporter.confided"
@@ -26,10 +27,20 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterAskWhich = "reporter.ask.which"
     /// When should somebody come?
     case reporterAskWhen = "reporter.ask.when"
-    /// Somebody takes it. `helper`, `role`; `eta` in minutes where it was said.
+    /// Somebody takes it. `helper`, `role`; `eta` in minutes, or `time` in words, where it was said.
     case reporterAccepted = "reporter.accepted"
     /// The helper is there. `helper`.
     case reporterArrived = "reporter.arrived"
+    /// Somebody can come at another time: yes or no? `helper`, `time` as it was said.
+    case reporterProposed = "reporter.proposed"
+    /// The helper must wait for something. `helper`, `words`; `until` where that is known.
+    case reporterDelayed = "reporter.delayed"
+    /// The helper does a part; the rest is still being looked for. `helper`, `words`.
+    case reporterPartial = "reporter.partial"
+    /// The helper is before the door and nobody opens. `helper`.
+    case reporterDoor = "reporter.door"
+    /// Nobody came: who sees to it, and that there is no new time yet. `duty`, `helper`.
+    case reporterMissed = "reporter.missed"
     /// The helper cannot come after all; another is sought. `helper`.
     case reporterReturned = "reporter.returned"
     /// Nobody was found yet; the duty has it. `duty`.
@@ -48,7 +59,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterClosed = "reporter.closed"
     /// The office's answer. `words`.
     case reporterAnswered = "reporter.answered"
-    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; of a
+    /// How far it is. `state` is a name of `names.state`, `state_name`; `helper` where there is one, `duty` otherwise; `until`,
+    /// the time that the helper promised; of a
     /// wish that is over `ended`, `ending` (a name of `names.ending`, `ending_name`) and `into` where it was merged.
     case reporterStatus = "reporter.status"
     /// What was added is written down.
@@ -79,10 +91,20 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberDeclined = "member.declined"
     /// Somebody was quicker. `helper`.
     case memberLate = "member.late"
+    /// Somebody was quicker by a moment; this one is asked first when that one cannot come. `helper`.
+    case memberReserve = "member.reserve"
     /// There is nothing open to take.
     case memberNotOffered = "member.not_offered"
     /// Which of several? `numbers`.
     case memberWhich = "member.which"
+    /// The other time is put to the resident. `time`.
+    case memberProposed = "member.proposed"
+    /// The resident says that nobody came: where is the member?
+    case memberMissed = "member.missed"
+    /// Nobody opens: call, wait, and others are asked. `contact` on a private path.
+    case memberDoor = "member.door"
+    /// A neighbour does not open; is there any sign of life? `building` alone.
+    case memberNeighbour = "member.neighbour"
     /// How far is it?
     case memberProgress = "member.progress"
     /// Thanks; the resident is asked.
@@ -93,6 +115,50 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberUpdate = "member.update"
     /// The duty put it elsewhere.
     case memberReleased = "member.released"
+
+    /// A change of the own time was taken. One flag of `away`, `never`, `only`, `limit`, `pause`; `from`, `to`, `days`,
+    /// `count`, `period`; `held` jobs stay.
+    case memberTime = "member.time"
+    /// One word about the own time was taken back, told as above; none where nothing was said. `left`, how many stand.
+    case memberTimeBack = "member.time_back"
+    /// What the member said of the own time holds no more. `roster` or `duty` tells why.
+    case memberTimeCleared = "member.time_cleared"
+    /// What is in hand. `count`, `lines` (number, place, category_name, contact, asked), `resting`.
+    case memberTasks = "member.tasks"
+    /// Somebody asks to take a job over. `helper`, `until`.
+    case offerHandOver = "offer.hand_over"
+    /// The other is being asked. `helper`.
+    case memberHandOverAsked = "member.hand_over_asked"
+    /// The other cannot be asked. `helper`, `problem`.
+    case memberHandOverRefused = "member.hand_over_refused"
+    /// The other did not take it: it is still the member's. `helper`.
+    case memberHandOverOpen = "member.hand_over_open"
+    /// The other took it. `helper`.
+    case memberHandedOver = "member.handed_over"
+    /// Somebody asks to take a turn on duty. `helper`, `role`, `from`, `to`, `until`.
+    case memberCoverAsked = "member.cover_asked"
+    /// The other does not take the turn. `helper`.
+    case memberCoverOpen = "member.cover_open"
+    /// A turn on duty changed hands. `on` for who has it now; `role`, `helper`, `old`, `from`, `to`.
+    case memberDuty = "member.duty"
+    /// The account is bound. `helper`, the member's own name.
+    case memberBound = "member.bound"
+    /// The code binds nothing. `taken` where the roster gives the account to somebody else; `blocked` after too many.
+    case memberBindFailed = "member.bind_failed"
+    /// A code belongs into a private word. `void` where this one holds no more.
+    case memberBindPrivately = "member.bind_privately"
+    /// The account is not bound any more. `roster` where it is the roster that names it.
+    case memberUnbound = "member.unbound"
+    /// A try whether the member can be reached: answer 收到. `helper`, the member's own name.
+    case memberTrial = "member.trial"
+    /// The answer to the try was heard.
+    case memberTrialHeard = "member.trial_heard"
+    /// Really leave? `held` jobs would go to others; `office` where only the office can do it.
+    case memberLeaving = "member.leaving"
+    /// The member left.
+    case memberLeft = "member.left"
+    /// Hands are called for in a members' group. `lacking`.
+    case workHands = "work.hands"
 
     // To the duty.
 
@@ -111,8 +177,19 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyRecalled = "duty.recalled"
     /// The duty must act. `reason` is a name of `names.reason`, `reason_name`; `duty`, `words`.
     case dutyEscalated = "duty.escalated"
+    /// Nobody opens to a helper: call the family. `helper`, `minutes`, `reporter`, `contact`.
+    case dutyDoor = "duty.door"
+    /// Perhaps an old person alone, and no sign of life: is it an emergency? `helper`, `minutes`.
+    case dutySignOfLife = "duty.sign_of_life"
+    /// The resident asks after something for which nobody is being asked. `state`, `state_name`.
+    case dutyChased = "duty.chased"
     /// The duty must still act. `reason`, `reason_name`, `duty`, `minutes`.
     case dutyReminder = "duty.reminder"
+    /// Something did not happen in time. `clock` is a name of `names.clock`, `clock_name`; `spent` (a length of time),
+    /// `duty`, `helper`, `lacking` (how many are still wanted).
+    case dutyClock = "duty.clock"
+    /// There is more to do than people for it, or no more. `begins`, `count` of what waits.
+    case dutyOverload = "duty.overload"
     /// Somebody took it. `helper`.
     case dutyAccepted = "duty.accepted"
     /// It is done, waiting for the resident. `helper`.
@@ -134,8 +211,18 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyUndelivered = "duty.undelivered"
     /// A mail could not be read. `file`.
     case dutyUnreadable = "duty.unreadable"
+    /// What is open at the end of a working day. `day`; otherwise as `desk.today`, by mail with `place` and `contact`.
+    case dutyBrief = "duty.brief"
+    /// The figures of a month. `month`, `lines` (text); without lines where they could not be counted.
+    case dutyMonth = "duty.month"
     /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
     case dutyLate = "duty.late"
+
+    /// Somebody left. `names`, `count`, `more`; `numbers` of what went on to others; one flag of `by_word`,
+    /// `by_group`, `by_roster` tells how.
+    case dutyLeft = "duty.left"
+    /// A turn on duty changed hands by agreement. `role`, `old`, `helper`, `from`, `to`, `undo`.
+    case dutySwapped = "duty.swapped"
 
     // The desk's answers in the chat: what changed, and how to undo it.
 
@@ -170,6 +257,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskToday = "desk.today"
     /// Who is on duty. `lines` (role, helper, until, telephone).
     case deskOnDuty = "desk.on_duty"
+    /// A turn on duty was given to somebody else. `role`, `helper`, `old`, `from`, `to`, `undo`.
+    case deskDutySwapped = "desk.duty_swapped"
+    /// It was done for a member. `helper`; one flag of `accept`, `decline`, `complete`.
+    case deskActed = "desk.acted"
+    /// What a member said of the own time holds no more. `helper`.
+    case deskTimeCleared = "desk.time_cleared"
     /// What can be said.
     case deskHelp = "desk.help"
     /// A report on behalf was written down. `reporter`; `waits_until` where it goes out in the morning.

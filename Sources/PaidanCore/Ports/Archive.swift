@@ -15,6 +15,19 @@ public protocol Archive: Sendable {
     /// The whole chain of a community, oldest first, in pages; nil ends it.
     func chain(of community: CommunityID, after index: Int64, limit: Int) async throws(StoreFailure)
         -> [TimelineRow]
+    /// Inputs that were settled or set aside, after a sequence, in sequence, with what each led to; ends before the first
+    /// that still waits.
+    func settled(of community: CommunityID, after sequence: Int64, limit: Int) async throws(StoreFailure)
+        -> [SettledRow]
+    /// The rules with a digest; nil where they were never kept.
+    func rulebook(_ digest: String) async throws(StoreFailure) -> Rulebook?
+    /// The timeline's lines of some events about any wish, at or after an instant, oldest first; without personal data.
+    func events(_ names: Set<String>, of community: CommunityID, since: Instant?) async throws(StoreFailure)
+        -> [TimelineRow]
+    /// When a reporter of each wish was first told anything, of wishes of which that was at or after an instant.
+    func firstAnswers(of community: CommunityID, since: Instant?) async throws(StoreFailure) -> [WishNumber: Instant]
+    /// What was told about a wish, in the order of decision, each with the delivery that carried it.
+    func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow]
     /// Wishes of which the staff said something, by a command or by reporting them on behalf of somebody, with the
     /// messages that opened them: by community and number. Those that lost their words are left out.
     func corrections(of community: CommunityID?) async throws(StoreFailure) -> [CorrectionRow]
@@ -71,13 +84,18 @@ public struct InboxFilter: Hashable, Sendable {
     public var community: CommunityID?
     /// Only those that could not be handled.
     public var setAsideOnly: Bool
+    /// Only what one account said; nil for all.
+    public var sender: Account?
     /// How many at most.
     public var limit: Int
 
     /// A filter.
-    public init(community: CommunityID? = nil, setAsideOnly: Bool = false, limit: Int = 100) {
+    public init(
+        community: CommunityID? = nil, setAsideOnly: Bool = false, sender: Account? = nil, limit: Int = 100
+    ) {
         self.community = community
         self.setAsideOnly = setAsideOnly
+        self.sender = sender
         self.limit = limit
     }
 }

@@ -69,7 +69,8 @@ public enum DayClass: String, Hashable, Codable, Sendable {
 public struct Calendar: Hashable, Codable, Sendable {
     /// Days that differ from Monday-to-Friday.
     public var exceptions: [Int: DayClass]
-    /// The years that the table covers; another year falls back to Monday-to-Friday.
+    /// The years that the table covers; another year falls back to Monday-to-Friday and the
+    /// statutory days.
     public var years: [Int]
 
     /// A calendar of exceptions, by day number.
@@ -80,6 +81,8 @@ public struct Calendar: Hashable, Codable, Sendable {
 
     /// What a day is.
     public func dayClass(of date: CivilDate) -> DayClass {
-        exceptions[date.dayNumber] ?? (date.weekday <= 5 ? .workday : .offDay)
+        if let exception = exceptions[date.dayNumber] { return exception }
+        if !years.contains(date.year) && StatutoryDays.contains(date) { return .publicHoliday }
+        return date.weekday <= 5 ? .workday : .offDay
     }
 }

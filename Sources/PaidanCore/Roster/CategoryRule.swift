@@ -4,6 +4,16 @@ public struct CategoryRule: Hashable, Codable, Sendable {
     public var slots: [SlotRule]
     /// Whether only vetted people may go.
     public var needsVetting: Bool
+    /// By when a wish of each class must have come how far; nil for the community's clocks.
+    public var clocks: [Urgency: Clocks]?
+    /// In which rings people are sought, from near to far: the search begins in the first and goes no farther than the
+    /// last. Nil for all of them.
+    public var rings: [Ring]?
+    /// Who is responsible before the duty of the community is, in order: posts of the rota, organizations or ids of the
+    /// roster. Nil where the duty is.
+    public var escalation: [String]?
+    /// Whether all who are needed come at one common time.
+    public var isJoint: Bool?
 
     /// One or several like posts.
     public struct SlotRule: Hashable, Codable, Sendable {
@@ -32,8 +42,15 @@ public struct CategoryRule: Hashable, Codable, Sendable {
     }
 
     /// What a kind of service needs.
-    public init(slots: [SlotRule] = [SlotRule()], needsVetting: Bool = false) {
+    public init(
+        slots: [SlotRule] = [SlotRule()], needsVetting: Bool = false, clocks: [Urgency: Clocks]? = nil,
+        rings: [Ring]? = nil, escalation: [String]? = nil, isJoint: Bool? = nil
+    ) {
         self.slots = slots
         self.needsVetting = needsVetting
+        self.clocks = clocks
+        self.rings = rings
+        self.escalation = escalation
+        self.isJoint = isJoint
     }
 }

@@ -26,6 +26,8 @@ public struct Limits: Hashable, Codable, Sendable {
     public var directLevel: Level
     /// The first wish number.
     public var firstNumber: Int
+    /// How much is asked of one volunteer; nil for the standard budget.
+    public var budget: Budget?
 
     /// Limits; the defaults are the design's.
     public init(
@@ -33,7 +35,8 @@ public struct Limits: Hashable, Codable, Sendable {
         mergeWindow: Instant.Span = .minutes(30), questionPatience: Instant.Span = .minutes(10),
         proposalPatience: Instant.Span = .minutes(10), staffFirst: Instant.Span = .seconds(60),
         unansweredPerDay: Int = 4, confirmPatience: Instant.Span = .days(7), reopenPatience: Instant.Span = .days(7),
-        rememberAddress: Instant.Span = .days(180), directLevel: Level = .propose, firstNumber: Int = 1024
+        rememberAddress: Instant.Span = .days(180), directLevel: Level = .propose, firstNumber: Int = 1024,
+        budget: Budget? = nil
     ) {
         self.wishConfidence = wishConfidence
         self.doubtConfidence = doubtConfidence
@@ -48,5 +51,6 @@ public struct Limits: Hashable, Codable, Sendable {
         self.rememberAddress = rememberAddress
         self.directLevel = directLevel
         self.firstNumber = firstNumber
+        self.budget = budget
     }
 }

@@ -37,6 +37,14 @@ public struct Rulebook: Hashable, Codable, Sendable {
     public var limits: Limits
     /// By which words a message is sensitive; nil for those that are shipped.
     public var sensitive: SensitiveWords?
+    /// Which rules of matching are in force; nil for all of them.
+    public var matching: MatchingPolicy?
+    /// By when each class must have come how far; nil for the standard clocks.
+    public var clocks: [Urgency: Clocks]?
+    /// When the office works, by which working hours and days are counted; nil for the standard hours.
+    public var officeHours: Availability?
+    /// When the desk tells of its books by itself; nil for never.
+    public var books: BookRule?
 
     /// A complete set of rules; `paidan check` proves what the fields promise.
     public init(
@@ -45,7 +53,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
         standby: [MemberID], groups: [GroupRule] = [], channels: [ChannelRule] = [],
         categories: [Category: CategoryRule] = [:],
         paces: [Urgency: Pace] = Pace.standard, quiet: QuietHours = QuietHours(), limits: Limits = Limits(),
-        sensitive: SensitiveWords? = nil, complaintsTo: [MemberID]? = nil
+        sensitive: SensitiveWords? = nil, complaintsTo: [MemberID]? = nil, matching: MatchingPolicy? = nil,
+        clocks: [Urgency: Clocks]? = nil, officeHours: Availability? = nil
     ) {
         self.community = community
         self.name = name
@@ -65,5 +74,8 @@ public struct Rulebook: Hashable, Codable, Sendable {
         self.limits = limits
         self.sensitive = sensitive
         self.complaintsTo = complaintsTo
+        self.matching = matching
+        self.clocks = clocks
+        self.officeHours = officeHours
     }
 }

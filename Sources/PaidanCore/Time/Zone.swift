@@ -44,6 +44,8 @@ public struct Zone: Hashable, Sendable, Codable {
     /// The instant of a local time: the earlier of two, and just after a gap where there is none.
     public func instant(_ civil: CivilTime) -> Instant {
         let local = Int64(civil.date.dayNumber) * 86_400 + Int64(civil.secondOfDay)
+        // A zone that never changes, such as China's, needs no search.
+        if changes.count == 1 { return Instant(seconds: local - Int64(changes[0].offset)) }
         let candidates = Set(changes.map(\.offset)).union(changes.isEmpty ? [0] : [])
             .map { Instant(seconds: local - Int64($0)) }.sorted()
         for candidate in candidates where self.civil(candidate) == civil { return candidate }

@@ -19,6 +19,8 @@ public actor DeskKeeper: Service {
     var second: SecondReadings?
     let clock: any PaidanCore.Clock
     let outbox: Outbox
+    /// Counts what the desk cannot; nil where nothing is counted.
+    let books: (any Bookkeeper)?
     let logger: Logger
 
     nonisolated let bell = Bell()
@@ -70,7 +72,7 @@ public actor DeskKeeper: Service {
     /// A keeper that takes the community over once it runs.
     public init(
         rules: RulesInForce, store: any Store, reader: any Reader, clock: any PaidanCore.Clock, outbox: Outbox,
-        second: SecondReadings? = nil, logger: Logger = Logger(label: "paidan.desk")
+        second: SecondReadings? = nil, books: (any Bookkeeper)? = nil, logger: Logger = Logger(label: "paidan.desk")
     ) {
         community = rules.rulebook.community
         self.rules = rules
@@ -79,6 +81,7 @@ public actor DeskKeeper: Service {
         self.clock = clock
         self.outbox = outbox
         self.second = second
+        self.books = books
         var logger = logger
         logger[metadataKey: "community"] = "\(rules.rulebook.community)"
         self.logger = logger
@@ -127,6 +130,7 @@ public actor DeskKeeper: Service {
             try await takeOver()
             while !isStopping.load(ordering: .acquiring), !Task.isCancelled {
                 if try await work() { continue }
+                if try await countMonth() { continue }
                 let due = desk?.nextDeadline
                 if let due, due <= clock.now {
                     try await recordTick()

@@ -122,10 +122,17 @@ public final class Reception: Sendable {
         return acceptance
     }
 
-    /// A group's community; for a private word that of the sender's roster, of a wish or group the sender is known
+    /// A group's community; for a private word that of the code said in it, of the sender's roster, of a wish or group the sender is known
     /// from, or the only one there is.
     private func community(of message: Message) async -> CommunityID? {
-        await community(in: message.group, of: message.sender.account, on: message.channel)
+        if message.group == nil, let code = MemberWords.code(in: message.text) {
+            let all = routes.withLock { $0.communities }
+            for keeper in keepers.withLock({ keepers in all.compactMap { keepers[$0] } })
+            where await keeper.expects(code) {
+                return keeper.community
+            }
+        }
+        return await community(in: message.group, of: message.sender.account, on: message.channel)
     }
 
     private func community(in group: GroupID?, of account: Account?, on channel: ChannelID) async -> CommunityID? {
@@ -185,4 +192,7 @@ public final class Reception: Sendable {
 extension DeskKeeper {
     /// Whether the desk knows an account from a wish or a group.
     func knows(_ account: Account) -> Bool { desk?.knows(account) ?? false }
+
+    /// Whether a code would bind an account to a member of the community.
+    func expects(_ code: String) -> Bool { desk?.expects(code: code) ?? false }
 }

@@ -14,7 +14,7 @@ struct BuildingForm {
     private static let counted = ["哪", "那", "几", "每", "这", "整", "同", "另", "某", "有", "全", "第"]
 
     private static let parcels = ["菜鸟", "取件码", "取件", "驿站", "货架", "密码", "尾号", "第", "血压", "心率", "比分", "编号"]
-    private static let garage = ["层", "车库", "车位", "停车", "地库", "库", "入口", "出口", "地下", "负"]
+    private static let garage = ["层", "车库", "车位", "停车", "地库", "库", "柱", "的柱", "入口", "出口", "地下", "负"]
 
     /// The name that begins at an offset; nil where there is none.
     init?(_ line: Line, at start: Int) {
@@ -137,7 +137,10 @@ struct BuildingForm {
     /// `七座商务`, `5座的车`: seats, not a building.
     private static func isVehicle(_ line: Line, after suffix: Int) -> Bool {
         line.first(
-            of: ["商务", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动", "山", "桥", "坟"], at: suffix + 1)
+            of: [
+                "商务", "的商务", "的面包", "的越野", "的最好", "的就行", "车", "的车", "轿", "面包", "SUV", "越野", "位", "谈", "机", "的小", "电动",
+                "山", "桥", "坟",
+            ], at: suffix + 1)
             != nil
     }
 
@@ -165,7 +168,7 @@ struct BuildingForm {
         if letter == "E", line.holds(["灯座", "灯头", "说明书", "壁挂炉", "热水器", "故障", "小口", "螺口"]) { return false }
         if letter == "B", line.first(of: garage, at: following) != nil { return false }
         if line.holds(["纸", "打印", "复印", "卡纸"], in: max(0, start - 5)..<min(line.count, end + 5)) { return false }
-        if ["维", "素", "报", "代码", "显示", "打", "喝", "吃", "考"].contains(where: { line.has($0, before: start) }) {
+        if ["维", "素", "钙", "报", "代码", "显示", "打", "喝", "吃", "考"].contains(where: { line.has($0, before: start) }) {
             return false
         }
         return line.first(of: other, at: following) == nil

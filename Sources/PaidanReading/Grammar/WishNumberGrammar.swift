@@ -2,7 +2,8 @@
 /// telephone, a year or a password.
 enum WishNumberGrammar {
     private static let before = [
-        "单号", "工单", "订单", "编号", "受理号", "心愿", "接单", "退单", "结单", "转单", "催单", "销单", "关于", "更正", "取消",
+        "单号", "工单", "订单", "编号", "受理号", "心愿", "接单", "退单", "结单", "转单", "催单", "销单", "关于", "更正",
+        "单子", "撤销", "取消",
         "订单号", "认领", "单", "销", "撤", "接", "RE:", "补充", "办结", "收到", "接了", "退", "已接", "拒", "完成", "催",
         "请问", "问声", "查一下", "催一下", "催下", "的", "给", "对", "那个", "这个", "回访", "问下", "问一下", "定了", "完了", "好了", "记录",
     ]
@@ -133,6 +134,10 @@ enum WishNumberGrammar {
         if opens, closes { return true }
         if opens { return first || spaced || line.first(of: after, at: next) != nil || !line[next].isHan }
         let announced = before.contains { line.has($0, before: range.lowerBound) }
+        if announced, line.has("号", at: next), line.skippingSpaces(next + 1) >= line.count || line[next + 1].endsClause
+        {
+            return true
+        }
         return announced && (closes || line.first(of: after, at: next) != nil)
     }
 }

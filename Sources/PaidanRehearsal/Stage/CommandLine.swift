@@ -44,6 +44,12 @@ struct CommandLine {
         return code == 0 ? [] : ["paidan verify failed (got \(code): \(lines.joined(separator: " ")))"]
     }
 
+    /// What `replay` decides otherwise than the daemon did: nothing, byte for byte, however often it was killed.
+    func replay() async throws -> [String] {
+        let (code, lines) = try await run(["replay"])
+        return code == 0 ? [] : ["paidan replay differs (got \(code): \(lines.joined(separator: " ")))"]
+    }
+
     private func run(_ arguments: [String]) async throws -> (code: Int32, lines: [String]) {
         let output = stage.log + ".command"
         try? FileManager.default.removeItem(atPath: output)

@@ -55,6 +55,8 @@ struct CommitRows: Sendable {
     let notices: [NoticeRow]
     let entries: [Entry]
     let links: [Link]
+    /// Orders to take somebody's traces away.
+    let erasures: [Settlement]
 
     init(_ settlements: [Settlement], digest: TimelineChain.Digest) throws {
         let last = Latest(settlements.map(\.decision.changes))
@@ -79,6 +81,7 @@ struct CommitRows: Sendable {
             }
         }
         links = settlements.compactMap { Link($0) }
+        erasures = settlements.filter { $0.erasure != nil }
     }
 
     /// The last version of everything that a batch changes, as `DeskState.apply` would leave it.

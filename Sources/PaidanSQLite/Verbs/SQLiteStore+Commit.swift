@@ -17,11 +17,13 @@ extension SQLiteStore {
 extension CommitRows {
     /// Writes all of it, within the caller's transaction.
     func write(to db: Database, of community: CommunityID) throws {
+        for settlement in erasures { try EraseRows.erase(settlement, of: community, in: db) }
         try writeInputs(to: db, community.rawValue)
         try writeDesk(to: db, community.rawValue)
         for row in notices { try row.insert(into: db) }
         try writeTimeline(to: db, community)
         for link in links { try link.insert(into: db) }
+        for settlement in erasures { try EraseRows.forget(settlement, of: community, in: db) }
     }
 
     private func writeInputs(to db: Database, _ community: String) throws {

@@ -93,18 +93,27 @@ enum PurgeRows {
             try db.execute(
                 sql: "UPDATE wish SET is_purged = 1, body = ? WHERE community = ? AND number = ?",
                 arguments: [body] + key)
-            let inputs = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT id, kind, body, reading FROM input
-                    WHERE community = ? AND wish = ? AND is_purged = 0
-                    """, arguments: key)
-            for input in inputs { step.report.messages += try purgeInput(input, in: db) }
-            try db.execute(sql: "DELETE FROM timeline_personal WHERE community = ? AND wish = ?", arguments: key)
-            try purgeOutbox(where: "community = ? AND wish = ?", key, limit: -1, in: db)
+            step.report.messages += try traces(of: key, in: db)
         }
         step.report.wishes = rows.count
         return step
+    }
+
+    /// What one wish, named by community and number, left in inputs, timeline, notices and deliveries; tells how many
+    /// messages that were.
+    @discardableResult
+    static func traces(of key: StatementArguments, in db: Database) throws -> Int {
+        let inputs = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, kind, body, reading FROM input
+                WHERE community = ? AND wish = ? AND is_purged = 0 AND state <> 'waiting'
+                """, arguments: key)
+        var messages = 0
+        for input in inputs { messages += try purgeInput(input, in: db) }
+        try db.execute(sql: "DELETE FROM timeline_personal WHERE community = ? AND wish = ?", arguments: key)
+        try purgeOutbox(where: "community = ? AND wish = ?", key, limit: -1, in: db)
+        return messages
     }
 
     /// Inputs that led to no wish, as old as an ended wish may get; one community's at a time.

@@ -102,6 +102,89 @@ public enum ArchiveContract {
             try demand(try await archive.outbox(OutboxFilter(community: Sample.other)), is: [], "of another desk")
             try demand(try await archive.outbox(OutboxFilter(limit: 1)), is: [last], "up to a limit")
         },
+        ContractClause("settled inputs come in sequence with what they led to, up to the first that waits") { bed in
+            let desk = try await Inhabited(bed)
+            try await bed.store.keep(Sample.rulebook(), digest: "d-1")
+            let first = try await desk.next(Sample.arrival(1))
+            let told = [
+                Sample.notice("taoyuan-1-1", wish: 1024), Sample.notice("taoyuan-1-2", wish: 1024),
+            ]
+            try await desk.commit(
+                Sample.settlement(first, verdict: .opened, wish: Sample.wish(1024), notices: told, events: ["opened"]))
+            let poison = try await desk.next(Sample.arrival(2))
+            try await bed.store.setAside(
+                poison.sequence, of: Sample.community, epoch: desk.epoch, reason: "trapped the reader")
+            // That it was set aside is an input of its own.
+            let aside = try required(
+                try await bed.store.inputs(of: Sample.community, after: 2, limit: 1).first, "the news of it")
+            try await desk.commit(Sample.settlement(aside, verdict: .noted, reading: nil))
+            for _ in 4...11 { try await desk.tick() }
+            let tenth = Sample.settlement(
+                try await desk.next(Sample.arrival(3)), verdict: .told,
+                notices: [Sample.notice("taoyuan-12-1", wish: 1024)])
+            try await desk.commit(tenth)
+            _ = try await desk.next(Sample.arrival(4))
+            let archive = try await bed.archive
+            let rows = try await archive.settled(of: Sample.community, after: 0, limit: 99)
+            try demand(rows.map(\.input.recorded.sequence), is: Array(1...12), "sequences")
+            try demand(rows[0].input.recorded, is: first, "the input")
+            try demand(rows[0].input.reading, is: Sample.reading(), "the reading")
+            try demand(rows[0].notices, is: told, "its notices, and not those of input 12")
+            try demand(rows[1].verdict == nil && rows[1].notices.isEmpty, "what was set aside has no verdict")
+            let page = try await archive.settled(of: Sample.community, after: 1, limit: 2)
+            try demand(page.map(\.input.recorded.sequence), is: [2, 3], "a page")
+            try demand(try await archive.rulebook("d-1"), is: Sample.rulebook(), "rules by their digest")
+            try demand(try await archive.rulebook("d-2") == nil, "unknown rules")
+        },
+        ContractClause("events come by name and time, without personal data") { bed in
+            let desk = try await Inhabited(bed)
+            try await desk.open(Sample.wish(1024), by: 1)
+            try await desk.tick(wish: Sample.wish(1024), events: ["offered", "accepted"])
+            let archive = try await bed.archive
+            let found = try await archive.events(["opened", "accepted"], of: Sample.community, since: nil)
+            try demand(found.map(\.entry.event), is: ["opened", "accepted"], "events")
+            try demand(found.allSatisfy { $0.personal == nil && $0.personalDigest != nil }, "nothing personal")
+            let late = try await archive.events(
+                ["opened"], of: Sample.community, since: Sample.morning + .days(9))
+            try demand(late, is: [], "later events")
+            try demand(try await archive.events(["opened"], of: Sample.other, since: nil), is: [], "of another desk")
+        },
+        ContractClause("what was told about a wish comes with its delivery") { bed in
+            let notices = try await StoreContract.told(bed, ["n-1", "n-2"])
+            let dead = try await StoreContract.dead("d-1", of: [notices[0]], in: bed).delivery
+            let number = try required(notices[0].wish, "the wish")
+            let told = try await bed.archive.told(about: number, in: Sample.community)
+            try demand(told.map(\.notice), is: notices, "notices")
+            try demand(told.map(\.delivery), is: [dead, nil], "deliveries")
+            try demand(try await bed.archive.told(about: 9999, in: Sample.community), is: [], "another wish")
+        },
+        ContractClause("the first answer to a reporter is told of each wish") { bed in
+            let desk = try await Inhabited(bed)
+            func answer(_ id: String, of wish: WishNumber, at: Instant) -> Notice {
+                var notice = Sample.notice(id, wish: wish, at: at)
+                notice.to = .reporter(Account(namespace: "qq", id: "10001"))
+                return notice
+            }
+            let late = Sample.morning + .minutes(5)
+            try await desk.tick(notices: [
+                Sample.notice("n-1", wish: 1024), answer("n-2", of: 1024, at: late),
+                answer("n-3", of: 1024, at: Sample.morning + .hours(1)), answer("n-4", of: 1025, at: Sample.morning),
+            ])
+            let archive = try await bed.archive
+            try demand(
+                try await archive.firstAnswers(of: Sample.community, since: nil),
+                is: [1024: late, 1025: Sample.morning],
+                "first answers")
+            try demand(
+                try await archive.firstAnswers(of: Sample.community, since: late), is: [1024: late], "since then")
+        },
+        ContractClause("the inbox shows what one account said") { bed in
+            let desk = try await Inhabited(bed)
+            for number in 1...3 { try await desk.open(Sample.wish(1023 + number), by: number) }
+            let sender = Sample.message(2).sender.account
+            let rows = try await bed.archive.inbox(InboxFilter(sender: sender))
+            try demand(rows.map(\.wish), is: [1025], "of one account")
+        },
         ContractClause("a desk is read as it would be rebuilt, without being taken") { bed in
             let desk = try await Inhabited(bed)
             try await bed.store.keep(Sample.rulebook(), digest: "d-1")

@@ -28,6 +28,42 @@ extension StoreContract {
                 try await bed.store.purge(PurgeLimits(), at: Sample.morning + .hours(25)),
                 is: PurgeReport(messages: 0, wishes: 0), "a second purge")
         },
+        ContractClause("an erasure takes a person's traces away at once, and the chain still holds") { bed in
+            let desk = try await Inhabited(bed)
+            let account = Sample.message(1).sender.account
+            var told = Sample.notice("n-1", wish: 1024)
+            told.to = .reporter(account)
+            let own = ended(Sample.wish(1024), at: Sample.morning)
+            var other = Sample.wish(1025)
+            other.reporters[0].account = Sample.message(2).sender.account
+            try await desk.open(own, by: 1, notices: [told])
+            try await desk.open(other, by: 2)
+            try await deliver("d-1", of: [told], in: bed)
+            let erasure = Erasure(accounts: [account])
+            let order = try await desk.next(
+                Arrival(
+                    community: Sample.community, at: Sample.morning,
+                    input: .staff(StaffAction(actor: "zhoumin", wish: nil, command: .erase(erasure)))))
+            try await desk.commit(Sample.settlement(order, verdict: .commanded, reading: nil))
+            let archive = try await bed.archive
+            let wishes = try await archive.wishes(WishFilter()).map(\.wish)
+            try demand(Set(wishes), is: [erasure.erased(own), other], "wishes, another's untouched")
+            try demand(
+                erasure.erased(own).reporters[0].account, is: Account(namespace: "qq", id: "erased"), "the reporter")
+            try demand(try await archive.inbox(InboxFilter(sender: account)), is: [], "what the account said")
+            try demand(try await archive.inbox(InboxFilter()).map(\.isPurged), is: [false, true], "messages")
+            let rows = try await archive.settled(of: Sample.community, after: 2, limit: 1)
+            try demand(rows.first?.input.recorded.input, is: order.input.purged(), "the order itself")
+            let notice = try required(try await archive.told(about: 1024, in: Sample.community).first, "the notice")
+            try demand(notice.notice.to, is: .reporter(Account(namespace: "qq", id: "erased")), "who was told")
+            try demand(notice.notice.facts.isEmpty && notice.delivery?.content.text == "", "what was told")
+            var audit = TimelineAudit(of: Sample.community, digest: MemoryStore.digest)
+            let chain = try await archive.chain(of: Sample.community, after: 0, limit: 9)
+            try demand(chain.map { audit.check($0) }, is: [.purged, .intact], "the chain")
+            try demand(audit.isSound, "the chain holds")
+            try demand(
+                try await bed.store.accept([Sample.arrival(1)]).map(\.sequence), is: [1], "its repetition is known")
+        },
         ContractClause("an ended wish loses its personal data everywhere, and the chain still holds") { bed in
             let desk = try await Inhabited(bed)
             let notice = Sample.notice("n-1", wish: 1024)

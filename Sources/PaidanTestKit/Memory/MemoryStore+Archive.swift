@@ -30,6 +30,11 @@ extension MemoryStore: Archive {
     public func inbox(_ filter: InboxFilter) async throws(StoreFailure) -> [InboxRow] {
         let records = inputs.filter { filter.community == nil || filter.community == $0.key }.values.joined()
         return records.sorted { $0.place > $1.place }.compactMap { row($0, setAsideOnly: filter.setAsideOnly) }
+            .filter { row in
+                guard let sender = filter.sender else { return true }
+                guard case .message(let message) = row.recorded.input else { return false }
+                return message.sender.account == sender
+            }
             .prefix(filter.limit).map { $0 }
     }
 
@@ -52,6 +57,56 @@ extension MemoryStore: Archive {
         async throws(StoreFailure) -> [TimelineRow]
     {
         Array(timelines[community, default: []].filter { $0.index > index }.prefix(limit))
+    }
+
+    public func settled(of community: CommunityID, after sequence: Int64, limit: Int)
+        async throws(StoreFailure) -> [SettledRow]
+    {
+        inputs[community, default: []].dropFirst(Int(sequence)).prefix(limit).prefix { $0.state != .waiting }
+            .map { record in
+                let recorded = record.recorded
+                return SettledRow(
+                    input: DeskInput(
+                        recorded, reading: record.reading, readerVersion: record.readerVersion,
+                        refersTo: record.refersTo),
+                    verdict: record.verdict, wish: record.wish,
+                    notices: notices.map(\.notice).filter {
+                        $0.community == community
+                            && $0.id.rawValue.hasPrefix("\(community)-\(recorded.sequence)-")
+                    }, isPurged: record.isPurged)
+            }
+    }
+
+    public func events(_ names: Set<String>, of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [TimelineRow]
+    {
+        timelines[community, default: []].filter { row in
+            names.contains(row.entry.event) && since.map { $0 <= row.at } != false
+        }.map { row in
+            var bare = row
+            bare.salt = nil
+            bare.personal = nil
+            return bare
+        }
+    }
+
+    public func firstAnswers(of community: CommunityID, since: Instant?)
+        async throws(StoreFailure) -> [WishNumber: Instant]
+    {
+        notices.map(\.notice).reduce(into: [:]) { found, notice in
+            guard notice.community == community, let wish = notice.wish, case .reporter = notice.to,
+                since.map({ $0 <= notice.at }) != false
+            else { return }
+            found[wish] = min(found[wish] ?? notice.at, notice.at)
+        }
+    }
+
+    public func told(about wish: WishNumber, in community: CommunityID) async throws(StoreFailure) -> [ToldRow] {
+        notices.filter { $0.notice.community == community && $0.notice.wish == wish }.map { record in
+            ToldRow(
+                notice: record.notice,
+                delivery: deliveries.first { $0.delivery.id == record.delivery }?.delivery, isPurged: record.isPurged)
+        }
     }
 
     public func corrections(of community: CommunityID?) async throws(StoreFailure) -> [CorrectionRow] {

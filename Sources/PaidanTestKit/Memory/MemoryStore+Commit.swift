@@ -12,7 +12,11 @@ extension MemoryStore {
                 throw .refused("settle input: it does not wait (got \(community)/\(sequence))")
             }
         }
-        for settlement in settlements { settle(settlement, of: community) }
+        for settlement in settlements {
+            if let erasure = settlement.erasure { erase(erasure, of: community) }
+            settle(settlement, of: community)
+            if settlement.erasure != nil { forget(settlement, of: community) }
+        }
     }
 
     private func settle(_ settlement: Settlement, of community: CommunityID) {
@@ -20,6 +24,8 @@ extension MemoryStore {
         let index = Int(settlement.input.recorded.sequence) - 1
         inputs[community]?[index].state = .settled
         inputs[community]?[index].reading = settlement.input.reading
+        inputs[community]?[index].readerVersion = settlement.input.readerVersion
+        inputs[community]?[index].refersTo = settlement.input.refersTo
         inputs[community]?[index].verdict = decision.verdict
         inputs[community]?[index].wish = decision.wish
         for wish in decision.changes.wishes { wishes[community, default: [:]][wish.number] = WishRecord(wish: wish) }

@@ -47,6 +47,44 @@ extension MemoryStore {
         }
     }
 
+    /// Takes away what an erasure means, but for what the decision itself writes.
+    func erase(_ erasure: Erasure, of community: CommunityID) {
+        var report = PurgeReport(messages: 0, wishes: 0)
+        for (number, record) in wishes[community, default: [:]] where erasure.concerns(record.wish) {
+            if erasure.takesWhole(record.wish) {
+                purgeInputs(of: community, &report) { $0.wish == number }
+                purgeTimeline(of: community) { $0.entry.wish == number }
+                purgeOutbox(of: community) { wish, _ in wish == number }
+            }
+            wishes[community]?[number]?.wish = erasure.erased(record.wish)
+        }
+        var sequences: Set<Int64> = []
+        inputs[community]?.mutateEach { record in
+            guard record.state != .waiting, let rest = erasure.erased(record.recorded.input) else { return }
+            sequences.insert(record.recorded.sequence)
+            record.recorded.input = rest
+            record.reading = record.reading?.purged()
+            record.isPurged = true
+        }
+        purgeTimeline(of: community) { sequences.contains($0.sequence) }
+        let waiting = Set(deliveries.map(\.delivery).filter { $0.state == .waiting }.map(\.id))
+        notices.mutateEach { record in
+            guard record.notice.community == community, let delivery = record.delivery, !waiting.contains(delivery),
+                let rest = erasure.erased(record.notice)
+            else { return }
+            record.notice = rest
+            record.isPurged = true
+            deliveries.mutateEach { if $0.delivery.id == delivery { $0.delivery = $0.delivery.purged() } }
+        }
+    }
+
+    /// What stays of the order itself.
+    func forget(_ settlement: Settlement, of community: CommunityID) {
+        let index = Int(settlement.input.recorded.sequence) - 1
+        inputs[community]?[index].recorded.input = settlement.input.recorded.input.purged()
+        inputs[community]?[index].isPurged = true
+    }
+
     private func purgeTimeline(of community: CommunityID, where isDue: (TimelineRow) -> Bool) {
         timelines[community]?.mutateEach { row in
             guard isDue(row) else { return }
@@ -69,6 +107,7 @@ extension MemoryStore {
                 isDue(record.notice.wish, record.notice.at)
             else { return }
             record.notice = record.notice.purged()
+            record.isPurged = true
         }
     }
 }

@@ -11,6 +11,8 @@ public actor MemoryStore {
         var recorded: RecordedInput
         var state = State.waiting
         var reading: Reading?
+        var readerVersion: String?
+        var refersTo: Reference?
         var verdict: Verdict?
         var wish: WishNumber?
         var timesInHand = 0
@@ -33,6 +35,7 @@ public actor MemoryStore {
     struct NoticeRecord {
         var notice: Notice
         var delivery: DeliveryID?
+        var isPurged = false
     }
 
     /// A delivery, and whether it has lost its words.
@@ -83,6 +86,11 @@ public actor MemoryStore {
         }
         isAfterUncleanStop = !cleanly
         run += 1
+    }
+
+    /// Changes what became of inputs behind everybody's back.
+    public func tamper(_ community: CommunityID, verdict change: (Verdict) -> Verdict) {
+        inputs[community]?.mutateEach { record in record.verdict = record.verdict.map(change) }
     }
 
     /// SHA-256 of a text's UTF-8, in lower-case hex: the digest of the timelines that this store writes.

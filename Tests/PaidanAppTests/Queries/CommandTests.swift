@@ -68,8 +68,19 @@ struct CommandTests {
         let steps = try objects(await WishHistory(of: bare, form: masked).answer(in: shell))
         #expect(steps.first?["event"] as? String == "opened")
         #expect(steps.contains { $0["event"] as? String == "commanded" && $0["actor"] as? String == "zhoumin" })
+        let record = try objects(await WishRecord(of: bare, form: masked).answer(in: shell))
+        let times = record.compactMap { $0["at"] as? String }
+        #expect(times == times.sorted() && times.count == record.count)
+        #expect(record.contains { $0["what"] as? String == "by command close" && $0["who"] as? String == "zhoumin" })
+        #expect(record.contains { $0["what"] as? String == "told" && $0["outcome"] != nil })
+        let words = try objects(await WishRecord(of: bare, form: open).answer(in: shell)).compactMap {
+            $0["words"] as? String
+        }
+        #expect(words.contains { $0.contains("水管爆了") } && words.contains { $0.contains("已经关阀") })
         let pages = try await [
-            WishHistory(of: bare).answer(in: shell), WishListing().answer(in: shell), InboxListing().answer(in: shell),
+            WishRecord(of: bare).answer(in: shell), WishHistory(of: bare).answer(in: shell),
+            WishListing().answer(in: shell),
+            InboxListing().answer(in: shell),
             OutboxListing(wish: bare).answer(in: shell), RosterListing().answer(in: shell),
         ].flatMap(\.lines).joined(separator: "\n")
         for secret in ["13800001234", "胡女士", "u-10001", "501", "13900000101"] { #expect(!pages.contains(secret)) }

@@ -89,9 +89,9 @@ struct ReportTests {
     @Test("times are measured from the arrival; median and p90 are of the nearest rank")
     func times() {
         let report = Self.report(Self.day)
-        #expect(report.response == Report.Duration(count: 4, median: 4, p90: 30))
-        #expect(report.completion == Report.Duration(count: 4, median: 90, p90: 300))
-        #expect(Self.report([]).response == Report.Duration(count: 0, median: nil, p90: nil))
+        #expect(report.response == Report.Duration(count: 4, mean: 12, median: 4, p90: 30))
+        #expect(report.completion == Report.Duration(count: 4, mean: 143, median: 90, p90: 300))
+        #expect(Self.report([]).response == Report.Duration(count: 0, mean: nil, median: nil, p90: nil))
     }
 
     @Test("silence is neither satisfaction nor a rating")

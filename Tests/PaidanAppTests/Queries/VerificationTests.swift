@@ -21,6 +21,11 @@ struct VerificationTests {
         func chain(of community: CommunityID, after index: Int64, limit: Int) -> [TimelineRow] {
             Array(rows.filter { $0.index > index }.prefix(limit))
         }
+        func settled(of community: CommunityID, after sequence: Int64, limit: Int) -> [SettledRow] { [] }
+        func rulebook(_ digest: String) -> Rulebook? { nil }
+        func events(_ names: Set<String>, of community: CommunityID, since: Instant?) -> [TimelineRow] { [] }
+        func firstAnswers(of community: CommunityID, since: Instant?) -> [WishNumber: Instant] { [:] }
+        func told(about wish: WishNumber, in community: CommunityID) -> [ToldRow] { [] }
         func corrections(of community: CommunityID?) -> [CorrectionRow] { [] }
         func counts() -> ArchiveCounts {
             ArchiveCounts(

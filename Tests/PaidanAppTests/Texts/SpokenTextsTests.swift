@@ -71,7 +71,14 @@ struct SpokenTextsTests {
     static let unasked: [Template: Template] = [
         .reporterAskWhat: .reporterAskBuilding, .reporterAskWhen: .reporterAskBuilding, .offerReminder: .offerMade,
         .reporterConfided: .reporterReceived,
-        .memberPartner: .memberAccepted, .memberRecalled: .memberUpdate,
+        .workHands: .offerMade, .dutyOverload: .dutyClock, .memberReserve: .memberLate,
+        .memberPartner: .memberAccepted, .reporterMissed: .reporterReopened, .memberMissed: .memberProgress,
+        .memberNeighbour: .memberProgress, .dutySignOfLife: .dutyDoor, .dutyChased: .dutyReminder,
+        .memberRecalled: .memberUpdate,
+        .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
+        .dutySwapped: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
+        .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving,
+        .memberBindPrivately: .memberBindFailed,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
@@ -116,6 +123,21 @@ struct SpokenTextsTests {
             }
             #expect(!office.contains(where: text.contains), "\(text)")
             #expect(text.range(of: "[a-z]+[_.][a-z]+", options: .regularExpression) == nil, "\(text)")
+        }
+    }
+
+    @Test(
+        "residents and members read no words of the machinery",
+        arguments: spoken.filter { !$0.rawValue.hasPrefix("duty.") && !$0.rawValue.hasPrefix("desk.") })
+    func noMachinery(_ template: Template) throws {
+        for said in try Self.said.get()[template] ?? [] {
+            var text = said.text ?? ""
+            // What somebody said is theirs.
+            for key in ["words", "when", "time"] {
+                if case .text(let own)? = said.facts[key] { text = text.replacingOccurrences(of: own, with: "") }
+            }
+            let machinery = ["工单", "派单", "升级", "合并", "超时", "置信度", "已解决"]
+            #expect(!machinery.contains(where: text.contains), "\(text)")
         }
     }
 

@@ -76,7 +76,7 @@ import Testing
         story.pass(.hours(8))
         #expect(story.told(since: before).isEmpty)
         story.pass(.hours(2))
-        #expect(story.told(since: before) == ["member.progress -> 物业"])
+        #expect(story.told(since: before) == ["member.progress -> 物业", "duty.clock -> duty"])
     }
 
     @Test func theReporterWithdraws() {

@@ -106,4 +106,19 @@ import Testing
         story.pass(.minutes(3))
         #expect(story.told().contains("duty.reminder -> duty"))
     }
+
+    @Test func aLateYesLeadsNoVolunteerIntoDangerEither() {
+        var story = DeskStory()
+        story.say("3栋有怪味", by: "1", as: .wish(.safety, "3", .urgent))
+        let asked = story[1024]?.asked.first { id in Fixture.members.contains { $0.id == id && $0.kind == .member } }
+        story.pass(.minutes(20))
+        story.say("3栋煤气味很浓", by: "2", as: .wish(.safety, "3", .urgent, danger: .gas))
+        guard let asked else {
+            Issue.record("no member was asked")
+            return
+        }
+        #expect(story[1024]?.danger == .gas)
+        story.say("我去 1024", by: asked.rawValue, in: nil, as: .reply(.accept, 1024))
+        #expect(story.last?.verdict == .notOffered && story[1024]?.holders.contains(asked) == false)
+    }
 }

@@ -86,6 +86,7 @@ import Testing
         var story = asked()
         story.pass(.minutes(15))
         story.say("我去", by: "102", in: nil, as: .reply(.accept))
+        story.pass(.minutes(2))
         story.say("我去", by: "101", in: nil, as: .reply(.accept))
         #expect(story.last?.verdict == .notOffered)
         #expect(story.answered == ["member.late -> 王伟"])

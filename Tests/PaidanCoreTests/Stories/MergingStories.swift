@@ -139,4 +139,45 @@ import Testing
         story.command("合并 1025 1024")
         #expect(story[1025]?.phoneTasks.isEmpty == true && story[1024]?.phoneTasks.map(\.account.id) == ["v"])
     }
+
+    @Test func openedAgainWhatCameFromItGoesWithIt() {
+        var story = DeskStory()
+        story.say("水管漏了", by: "1", as: .wish(.repair))
+        var reading = Reading.wish(.repair, "3", room: "502", skills: ["plumber"])
+        reading.contact = "13900001111"
+        story.say("3栋漏水,电话13900001111", by: "2", as: reading)
+        story.command("合并 1025 1024")
+        #expect(story[1024]?.need.place.building == "3" && story[1024]?.contact == "13900001111")
+        story.command("重开 1025")
+        #expect(story[1024]?.need.place.isEmpty == true && story[1024]?.contact == nil)
+        #expect(story[1024]?.notes.contains { $0.words.contains("13900001111") } == false, "nor the words")
+        #expect(story[1024]?.question?.field == .building, "and it is asked again where it is")
+        #expect(story[1025]?.need.place.building == "3" && story[1025]?.contact == "13900001111")
+        #expect(story[1024]?.reporters.map(\.account.id) == ["1"] && story[1025]?.reporters.map(\.account.id) == ["2"])
+    }
+
+    @Test func whatTheStaffCorrectedSinceStays() {
+        var story = DeskStory()
+        story.say("水管漏了", by: "1", as: .wish(.repair))
+        story.say("3栋漏水", by: "2", as: .wish(.repair, "3", skills: ["plumber"]))
+        story.command("合并 1025 1024")
+        story.command("改 1024 12栋", as: .place("12"))
+        story.command("重开 1025")
+        #expect(story[1024]?.need.place.building == "12")
+    }
+
+    @Test func anOutageOfAGridIsOneIncident() {
+        var story = DeskStory()
+        story.say("3栋停水了", by: "1", as: .wish(.facility, "3", .urgent))
+        story.say("我去看", by: "302", in: nil, as: .reply(.accept))
+        story.say("5栋也没水了", by: "2", as: .wish(.facility, "5", .urgent))
+        #expect(story.last?.verdict == .merged && story[1025] == nil)
+        #expect(story.answered == ["member.update -> 物业", "reporter.merged -> 2"])
+        story.say("12栋停水了", by: "3", as: .wish(.facility, "12", .urgent))
+        #expect(story[1025] != nil, "another grid may have another cause")
+        story.say("5栋电梯坏了", by: "4", as: .wish(.facility, "5", .urgent))
+        #expect(story[1026] != nil, "a lift is its building's own")
+        story.say("办好了 1024", by: "302", in: nil, as: .reply(.complete, 1024))
+        #expect(story.answered.filter { $0.hasPrefix("reporter.done") }.count == 2, "each hears the end")
+    }
 }

@@ -98,7 +98,7 @@ import Testing
             .rulebook("next"), rulebook: Fixture.rulebook(members: Fixture.members.filter { $0.id != "101" }))
         #expect(story.holders(1024).isEmpty)
         #expect(story.asked(1024) == ["李梅"])
-        #expect(story.answered == ["reporter.returned -> 1", "offer.made -> 李梅"])
+        #expect(story.answered == ["reporter.returned -> 1", "offer.made -> 李梅", "duty.left -> duty"])
         #expect(story.desk.state.head.rulebook == "next")
     }
 

@@ -51,7 +51,7 @@ import Testing
         var story = DeskStory(ShortfallStories.rules { _ in })
         story.say("漏水", by: "1", as: leak)
         story.say("我去", by: "101", in: nil, as: .reply(.accept))
-        story.say("502也漏", by: "2", as: .wish(.repair, "3", room: "502", skills: ["plumber"]))
+        story.say("502也漏", by: "2", as: .wish(.repair, "3", room: "502", .urgent, skills: ["plumber"]))
         #expect(story[1025]?.escalation?.reason == .shortfall && story[1025]?.retryAt == nil)
         story.say("办好了", by: "101", in: nil, as: .reply(.complete))
         #expect(story.asked(1025) == ["王伟"])

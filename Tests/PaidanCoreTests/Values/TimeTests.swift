@@ -118,7 +118,8 @@ import Testing
 
     @Test(arguments: [
         ("2026-10-01", DayClass.publicHoliday), ("2026-10-10", .workday), ("2026-10-11", .offDay),
-        ("2026-10-12", .workday), ("2027-10-02", .offDay),
+        ("2026-10-12", .workday), ("2027-10-02", .publicHoliday),
+        ("2027-10-09", .offDay),
     ])
     func whatADayIs(day: String, is dayClass: DayClass) throws {
         #expect(calendar.dayClass(of: try #require(CivilDate(day))) == dayClass)

@@ -8,7 +8,7 @@ struct DutyRota {
     var patterns: [DutyPattern] = []
 }
 
-/// Reads `duty.csv`: who has the duty on a day, on several, or again and again.
+/// Reads `duty.csv`: who has the duty on a day, on several, or again and again; also a grid as offices hang it up.
 struct DutyReader {
     let members: [Member]
     let zone: Zone
@@ -23,12 +23,32 @@ struct DutyReader {
     /// The rota in the file's order.
     func read(_ bytes: [UInt8], file: String) -> DutyRota {
         var rota = DutyRota()
+        if case .text(let text, _) = RosterEncoding.decode(bytes), let grid = DutyGrid(text) {
+            rota.shifts = shifts(of: grid, file: file)
+            return rota
+        }
         guard
             let table = Table(
                 bytes, file: file, columns: DutyReader.columns, needed: ["date", "person"], findings: findings)
         else { return rota }
         for row in table.rows { read(row, into: &rota) }
         return rota
+    }
+
+    /// Whole days, since a grid says no hours.
+    private func shifts(of grid: DutyGrid, file: String) -> [Shift] {
+        func spot(_ line: Int, _ key: String) -> Spot { Spot(findings: findings, file: file, line: line, key: key) }
+        return grid.turns { spot($0, $1) }.flatMap { turn -> [Shift] in
+            guard let member = member(called: turn.person, at: spot(turn.line, "person")) else { return [] }
+            let phone = turn.phone.flatMap {
+                PhoneNotation.read(Table.Cell(text: $0, spot: spot(turn.line, "phone")))
+            }
+            return (turn.days.first.dayNumber...turn.days.last.dayNumber).map { day in
+                shift(
+                    on: CivilDate(dayNumber: day), HourNotation.Minutes(from: 0, to: 1440), role: turn.role,
+                    member: member, phone: phone)
+            }
+        }
     }
 
     private func read(_ row: Table.Row, into rota: inout DutyRota) {
@@ -90,16 +110,20 @@ struct DutyReader {
             row.spot("person").fault("is missing", "没有填写")
             return nil
         }
+        return member(called: cell.text, at: cell.spot)
+    }
+
+    private func member(called text: String, at spot: Spot) -> MemberID? {
         guard !members.isEmpty else { return nil }
-        if let member = members.first(where: { $0.id.rawValue == cell.text }) { return member.id }
-        let named = members.filter { $0.name == cell.text }
+        if let member = members.first(where: { $0.id.rawValue == text }) { return member.id }
+        let named = members.filter { $0.name == text }
         switch named.count {
         case 1: return named[0].id
         case 0:
-            let hint = Spelling.hint(cell.text, among: members.map(\.id.rawValue) + members.map(\.name))
-            cell.spot.fault("is nobody on the roster\(hint.english)", "名册里没有这个人\(hint.chinese)", got: cell.text)
+            let hint = Spelling.hint(text, among: members.map(\.id.rawValue) + members.map(\.name))
+            spot.fault("is nobody on the roster\(hint.english)", "名册里没有这个人\(hint.chinese)", got: text)
         default:
-            cell.spot.fault("is the name of several on the roster; write the id", "名册里有重名，请写编号", got: cell.text)
+            spot.fault("is the name of several on the roster; write the id", "名册里有重名，请写编号", got: text)
         }
         return nil
     }
