@@ -29,7 +29,8 @@ struct CloudEvents: ChatPlatform {
     }
 
     private func heard(_ event: CloudEvent) throws(Refusal) -> Heard.Event {
-        let isMessage = event.type == "message.received" || event.type.contains("message.received.")
+        let isMessage =
+            event.type == "message.received" || event.type.contains("message.received.")
             || event.type.hasSuffix(".message.received")
         guard isMessage else { return .unknown(key: "\(event.source)#\(event.id)", kind: event.type) }
         switch event.data {

@@ -29,7 +29,7 @@ struct DingTalk: ChatPlatform {
         guard let timestamp = request.header("timestamp").present, let sign = request.header("sign").present else {
             throw .missingSignature
         }
-        guard let milliseconds = SignedTime.read(timestamp) else { throw .malformed("the timestamp is no number") }
+        guard let milliseconds = SignedTime.read(timestamp) else { throw .unreadableTimestamp }
         guard SignedTime.isFresh(seconds: milliseconds / 1000, at: now, within: settings.tolerance) else {
             throw .stale(status: 403)
         }

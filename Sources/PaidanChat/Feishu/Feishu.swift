@@ -40,7 +40,7 @@ struct Feishu: ChatPlatform {
         guard let timestamp = request.header("x-lark-request-timestamp"),
             let nonce = request.header("x-lark-request-nonce")
         else { throw .missingSignature }
-        guard let seconds = SignedTime.read(timestamp) else { throw .malformed("the timestamp is no number") }
+        guard let seconds = SignedTime.read(timestamp) else { throw .unreadableTimestamp }
         guard SignedTime.isFresh(seconds: seconds, at: now, within: settings.tolerance) else {
             throw .stale(status: 403)
         }

@@ -42,7 +42,8 @@ struct FeishuSend: Encodable {
         let result = JSON.answer(Result.self, from: answer.body)
         if result?.code == 99_991_400 {
             let seconds = answer.headers["x-ogw-ratelimit-reset"].flatMap { Int64($0) } ?? 60
-            return .throttled(after: .seconds(min(max(seconds, 1), 3600)), cause: "Feishu asks to slow down (got 99991400)")
+            return .throttled(
+                after: .seconds(min(max(seconds, 1), 3600)), cause: "Feishu asks to slow down (got 99991400)")
         }
         if let judgement = answer.judgementByStatus { return judgement }
         guard let code = result?.code ?? result?.statusCode else {

@@ -17,7 +17,7 @@ struct OfficialAccount: ChatPlatform {
         guard request.method == "POST" || request.method == "GET" else { throw .methodNotAllowed }
         let query = FormFields(request.query, plusIsSpace: false)
         guard let timestamp = query["timestamp"], let nonce = query["nonce"] else { throw .missingSignature }
-        guard let seconds = SignedTime.read(timestamp) else { throw .malformed("the timestamp is no number") }
+        guard let seconds = SignedTime.read(timestamp) else { throw .unreadableTimestamp }
         if request.method == "GET" {
             try prove(query["signature"], [timestamp, nonce])
             let answer = WebhookAnswer(status: 200, contentType: "text/plain", body: query["echostr"] ?? "")
@@ -59,7 +59,8 @@ struct OfficialAccount: ChatPlatform {
         // Who follows, scans or taps a menu has said nothing.
         guard tree.value("MsgType") != "event" else { return nil }
         guard let id = tree.value("MsgId") else { throw .malformed("MsgId is missing") }
-        let text = tree.value("Content") ?? tree.value("Recognition") ?? tree.value("Label") ?? tree.value("Title") ?? ""
+        let text =
+            tree.value("Content") ?? tree.value("Recognition") ?? tree.value("Label") ?? tree.value("Title") ?? ""
         let attachments = tree.weChatAttachments
         guard !text.isEmpty || !attachments.isEmpty else { return nil }
         return Message(

@@ -34,7 +34,8 @@ struct QQOfficial: ChatPlatform {
         -> WebhookAnswer
     {
         let isPlain = { (text: String) in
-            text.utf8.count <= 64 && text.utf8.allSatisfy { isalnum($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+            text.utf8.count <= 64
+                && text.utf8.allSatisfy { isalnum($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
         }
         guard isPlain(challenge.d.token), isPlain(challenge.d.timestamp.text),
             let signature = try? key.signature(for: Data((challenge.d.timestamp.text + challenge.d.token).utf8))

@@ -30,7 +30,7 @@ struct Slack: ChatPlatform {
         guard let timestamp = request.header("x-slack-request-timestamp"),
             let signature = request.header("x-slack-signature")
         else { throw .missingSignature }
-        guard let seconds = SignedTime.read(timestamp) else { throw .malformed("the timestamp is no number") }
+        guard let seconds = SignedTime.read(timestamp) else { throw .unreadableTimestamp }
         guard SignedTime.isFresh(seconds: seconds, at: now, within: settings.tolerance) else { throw .staleTimestamp }
         guard signature.hasPrefix("v0="), let given = [UInt8](hex: signature.dropFirst(3)) else {
             throw .badSignature(status: 401)
@@ -46,7 +46,8 @@ struct Slack: ChatPlatform {
             return [.unknown(key: envelope.eventID ?? envelope.type, kind: envelope.type)]
         }
         guard event.type == "message" || event.type == "app_mention" else {
-            return [.unknown(key: envelope.eventID ?? event.type, kind: event.type)]
+            let kind = event.type ?? "event without type"
+            return [.unknown(key: envelope.eventID ?? kind, kind: kind)]
         }
         let bot = settings.selfID.present ?? envelope.botID
         switch event.subtype {

@@ -64,6 +64,9 @@ struct Telegram: ChatPlatform {
         if let wait = result?.parameters?.retryAfter {
             return .throttled(after: .seconds(Int64(min(max(wait, 1), 3600))), cause: "Telegram asks to slow down")
         }
+        if let chat = result?.parameters?.migrateTo {
+            return .wrongKey(cause: "the group became a supergroup: its id is \(chat.text) now")
+        }
         if result?.ok == true { return .delivered(messageID: result?.result?.messageID.text) }
         // A bot that was removed or blocked is refused with 403: the key is as good as ever.
         if answer.status == 403 { return .wrongRequest(cause: "the bot may not write there (got 403)") }

@@ -27,7 +27,9 @@ struct TelegramText {
             cuts.append(range.lowerBound..<range.upperBound + (isFollowedBySpace ? 1 : 0))
         }
         var kept = words
-        for cut in cuts.sorted(by: { $0.lowerBound > $1.lowerBound }) { kept.removeSubrange(cut.clamped(to: 0..<kept.count)) }
+        for cut in cuts.sorted(by: { $0.lowerBound > $1.lowerBound }) {
+            kept.removeSubrange(cut.clamped(to: 0..<kept.count))
+        }
         text = String(decoding: kept, as: UTF16.self).trimmed
     }
 

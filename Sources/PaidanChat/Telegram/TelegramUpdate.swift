@@ -126,7 +126,11 @@ struct TelegramAnswer: Decodable {
 
     struct Parameters: Decodable {
         var retryAfter: Int?
+        var migrateTo: LooseID?
 
-        private enum CodingKeys: String, CodingKey { case retryAfter = "retry_after" }
+        private enum CodingKeys: String, CodingKey {
+            case retryAfter = "retry_after"
+            case migrateTo = "migrate_to_chat_id"
+        }
     }
 }

@@ -89,7 +89,8 @@ struct WechatbotWebhook: ChatPlatform {
         guard let endpoint = settings.endpoint, let token = settings.outboundToken else { throw .noEndpoint }
         let send = WechatbotSend(
             to: delivery.destination.address, isRoom: delivery.destination.isGroup,
-            data: WechatbotSend.Words(content: delivery.content.mentions.map { "@\($0) " }.joined() + delivery.content.text))
+            data: WechatbotSend.Words(
+                content: delivery.content.mentions.map { "@\($0) " }.joined() + delivery.content.text))
         return .http(.json("\(endpoint.withoutSlashAtEnd)/webhook/msg/v2?token=\(token.inQuery)", send))
     }
 

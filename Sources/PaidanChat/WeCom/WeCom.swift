@@ -18,7 +18,7 @@ struct WeCom: ChatPlatform {
         guard request.method == "POST" || request.method == "GET" else { throw .methodNotAllowed }
         let query = FormFields(request.query, plusIsSpace: false)
         if request.method == "GET" {
-            guard let echo = query["echostr"] else { throw .malformed("echostr is missing") }
+            guard let echo = query["echostr"] else { throw .missingSignature }
             try prove(echo, query, at: now)
             let words = String(decoding: try cipher.open(echo), as: UTF8.self)
             return Heard(
@@ -33,7 +33,7 @@ struct WeCom: ChatPlatform {
     private func prove(_ sealed: String, _ query: FormFields, at now: Instant) throws(Refusal) {
         guard let signature = query["msg_signature"], let timestamp = query["timestamp"], let nonce = query["nonce"]
         else { throw .missingSignature }
-        guard let seconds = SignedTime.read(timestamp) else { throw .malformed("the timestamp is no number") }
+        guard let seconds = SignedTime.read(timestamp) else { throw .unreadableTimestamp }
         guard cipher.proves(signature, [timestamp, nonce, sealed]) else { throw .badSignature(status: 403) }
         guard SignedTime.isFresh(seconds: seconds, at: now, within: settings.tolerance) else {
             throw .stale(status: 403)

@@ -10,7 +10,8 @@ struct FormFields: Sendable {
         fields = text.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (
-                FormFields.decoded(parts[0], plusIsSpace), parts.count > 1 ? FormFields.decoded(parts[1], plusIsSpace) : ""
+                FormFields.decoded(parts[0], plusIsSpace),
+                parts.count > 1 ? FormFields.decoded(parts[1], plusIsSpace) : ""
             )
         }
     }

@@ -18,6 +18,9 @@ extension Refusal {
     static let staleTimestamp = Refusal(
         status: 401, type: "stale-timestamp", detail: "the signed timestamp is too far from the present or no number")
 
+    /// Nothing is proved yet, so nothing is kept.
+    static let unreadableTimestamp = Refusal(status: 400, type: "malformed", detail: "the timestamp is no number")
+
     static let unsupportedMediaType = Refusal(
         status: 415, type: "unsupported-media-type", detail: "the body must be application/json", isGenuine: true)
 

@@ -127,7 +127,8 @@ public struct ChannelSettings: Hashable, Sendable {
     /// A channel; what is not given is not configured.
     public init(
         id: ChannelID, platform: PlatformName, namespace: String, inboundSecrets: [String] = [],
-        inboundToken: String? = nil, inboundKey: String? = nil, receiver: String? = nil, tolerance: Int = 300, selfID: String? = nil, endpoint: String? = nil,
+        inboundToken: String? = nil, inboundKey: String? = nil, receiver: String? = nil, tolerance: Int = 300,
+        selfID: String? = nil, endpoint: String? = nil,
         outboundSecret: String? = nil, outboundToken: String? = nil, mail: MailSettings? = nil,
         quota: Quota = Quota(burst: 100, interval: .seconds(1)), probeEvery: Instant.Span? = nil,
         lostAfter: Instant.Span? = nil
