@@ -15,6 +15,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let httpTypesForNIO = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -57,8 +58,10 @@ let package = Package(
         .testTarget(
             name: "PaidanCoreTests", dependencies: ["PaidanCore"], swiftSettings: strict),
 
-        // Chat platforms: pure codecs. Crypto comes in.
-        .target(name: "PaidanChat", dependencies: ["PaidanCore", crypto], swiftSettings: strict),
+        // Chat platforms: pure codecs. Crypto and libxml2 come in.
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(
+            name: "PaidanChat", dependencies: ["CXML2", "PaidanCore", crypto, cryptoExtras], swiftSettings: strict),
         .testTarget(
             name: "PaidanChatTests", dependencies: ["PaidanChat", "PaidanCore", "PaidanTestKit"], swiftSettings: strict),
 
@@ -68,7 +71,6 @@ let package = Package(
 
         // Mail: GMime and libxml2 come in.
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
-        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(
             name: "PaidanMail", dependencies: ["CGMime", "CXML2", "PaidanCore", "PaidanEncoding"], swiftSettings: strict
         ),

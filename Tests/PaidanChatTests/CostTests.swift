@@ -18,7 +18,7 @@ struct CostTests {
     @Test("of that, the signature")
     func prove() throws {
         let vector = try Vector.read(Vector.self, "standard-webhooks/accept-basic.json")
-        let webhooks = StandardWebhooks(secrets: [vector.secrets.secret])
+        let webhooks = StandardWebhooks(secrets: [vector.secrets.secrets[0]])
         let request = vector.webhook
         let id = try #require(request.header("webhook-id"))
         let timestamp = try #require(request.header("webhook-timestamp"))

@@ -47,7 +47,9 @@ import Testing
             #"paidan.yaml:2: server.body_limit: must be a size from 1KiB to 64MiB (got "1 parsec")"#),
         Case(
             yaml, "platform: onebot11", "platform: onebot",
-            #"paidan.yaml:7: channels.qq.platform: must be one of generic, onebot11, wecom-robot, mail; did you mean "onebot11"? (got "onebot")"#
+            "paidan.yaml:7: channels.qq.platform: must be one of "
+                + ChannelSettings.PlatformName.allCases.map(\.rawValue).joined(separator: ", ")
+                + #"; did you mean "onebot11"? (got "onebot")"#
         ),
         Case(
             yaml, "secret: {env: QQ_SECRET}", "secret: hunter2",

@@ -25,11 +25,8 @@ struct WeComRobot: ChatPlatform {
 
     func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {
         guard let url else { throw Unsayable("the robot has no key") }
-        let isMobile = { (mention: String) in
-            mention.utf8.count == 11 && mention.utf8.allSatisfy { (48...57).contains($0) }
-        }
-        let mobiles = delivery.content.mentions.filter(isMobile)
-        let members = delivery.content.mentions.filter { !isMobile($0) }
+        let mobiles = delivery.content.mentions.filter(\.isMobile)
+        let members = delivery.content.mentions.filter { !$0.isMobile }
         let body = Body(
             text: Body.Text(
                 content: delivery.content.text, mentionedList: members.isEmpty ? nil : members,
@@ -75,15 +72,5 @@ struct WeComRobot: ChatPlatform {
 
     private struct Result: Decodable {
         var errcode: Int
-    }
-}
-
-extension String {
-    /// The text percent-encoded for a value in a query.
-    fileprivate var inQuery: String {
-        utf8.map { byte in
-            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-            return isPlain || "-._~".utf8.contains(byte) ? String(UnicodeScalar(byte)) : "%" + [byte].hex.uppercased()
-        }.joined()
     }
 }

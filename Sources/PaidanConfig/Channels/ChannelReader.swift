@@ -83,12 +83,18 @@ struct ChannelReader {
             entry.spot.fault("this platform only sends", "这种渠道只能发送")
             return
         }
-        guard let inbound = Fields(entry, known: ["secret", "token", "tolerance"]) else { return }
+        guard let inbound = Fields(entry, known: ["secret", "token", "key", "receiver", "tolerance"]) else { return }
         settings.inboundSecrets = inbound["secret"].map { $0.oneOrMore().compactMap(secrets.read) } ?? []
         settings.inboundToken = inbound.optional("token", secrets.read)
+        settings.inboundKey = inbound.optional("key", secrets.read)
+        settings.receiver = inbound.optional("receiver") { $0.text() }
         settings.tolerance =
             inbound.optional("tolerance") { $0.span(in: .seconds(1)...(.hours(1))) }
-            .map { Int($0.milliseconds / 1000) } ?? settings.tolerance
+            .map { Int($0.milliseconds / 1000) } ?? habits.tolerance
+        for name in habits.proofs where !inbound.has(name) {
+            inbound.key(name).fault("is missing: this platform is proved by it", "缺少这一项：这种渠道靠它验证来源")
+        }
+        guard habits.proofs.isEmpty else { return }
         let hasSecret = inbound["secret"].map { !$0.oneOrMore().isEmpty } ?? false
         if habits.mustProve && !hasSecret && !inbound.has("token") {
             entry.spot.fault("needs a secret or a token", "至少要有 secret 或 token")
@@ -99,11 +105,15 @@ struct ChannelReader {
         guard let entry = fields["outbound"],
             let outbound = Fields(entry, known: ["endpoint", "secret", "token", "quota"])
         else { return }
-        switch settings.platform {
-        case .mail: break
-        // WeCom has one address for all robots; the token is the robot's key.
-        case .wecomRobot: settings.endpoint = outbound.optional("endpoint", endpoint)
-        case .generic, .onebot11: settings.endpoint = outbound.required("endpoint", endpoint)
+        guard settings.platform == .mail || habits.reachesGroups || habits.reachesPersons else {
+            entry.spot.fault("this platform only hears", "这种渠道只能接收")
+            return
+        }
+        if settings.platform != .mail {
+            // Where a platform has one address for all, the token tells who speaks.
+            settings.endpoint =
+                habits.needsEndpoint
+                ? outbound.required("endpoint", endpoint) : outbound.optional("endpoint", endpoint)
         }
         settings.outboundSecret = outbound.optional("secret", secrets.read)
         settings.outboundToken = outbound.optional("token", secrets.read)

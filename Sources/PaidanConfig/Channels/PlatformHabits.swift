@@ -8,6 +8,12 @@ struct PlatformHabits {
     var hears: Bool
     /// Whether what comes in must be proved by a secret.
     var mustProve: Bool
+    /// By which keys of `inbound`, all of them; none where a secret or a token will do.
+    var proofs: [String] = []
+    /// How many seconds a signed timestamp may differ from the present.
+    var tolerance = 300
+    /// Whether `outbound` must name an address, since the platform has none of its own.
+    var needsEndpoint = true
     /// Whether one person can be written to.
     var reachesPersons: Bool
     /// Whether groups can be written to.
@@ -35,14 +41,57 @@ struct PlatformHabits {
             lostAfter = .minutes(3)
         case .wecomRobot:
             namespace = "wecom"
+            needsEndpoint = false
             (hears, mustProve, reachesPersons) = (false, false, false)
             // The documented limit: 20 messages a minute for one robot.
             quota = PlatformHabits.quota(perMinute: 20)
+        case .wecom:
+            namespace = "wecom"
+            // Pushed again within seconds, if at all; no limit is documented.
+            (proofs, tolerance) = (["token", "key"], 3600)
+            onlyHears()
+        case .officialAccount:
+            (proofs, tolerance) = (["token"], 3600)
+            onlyHears()
+        case .qqOfficial:
+            (proofs, tolerance) = (["secret"], 3600)
+            onlyHears()
+        case .dingtalk:
+            (proofs, tolerance, needsEndpoint, reachesPersons) = (["secret"], 3600, false, false)
+            quota = PlatformHabits.quota(perMinute: 20)
+        case .feishu:
+            // A push that was not answered comes again for up to seven hours, signed with its first time.
+            (proofs, tolerance, reachesPersons) = (["token"], 43_200, false)
+            quota = PlatformHabits.quota(perMinute: 100)
+        case .telegram:
+            (proofs, needsEndpoint) = (["token"], false)
+            quota = PlatformHabits.quota(perMinute: 20)
+        case .slack:
+            (proofs, reachesPersons) = (["secret"], false)
+            quota = PlatformHabits.quota(perMinute: 60)
+        case .mattermost:
+            (proofs, reachesPersons) = (["token"], false)
+        case .matrix:
+            (proofs, reachesPersons) = (["token"], false)
+            quota = PlatformHabits.quota(perMinute: 30)
+        case .cloudEvents: onlyHears()
+        case .alertmanager:
+            proofs = ["token"]
+            onlyHears()
+        case .wechatbotWebhook, .wcfHTTP, .gewechat:
+            namespace = "wechat"
+            proofs = ["token"]
+            // Accounts that write faster than people are blocked.
+            quota = ChannelSettings.Quota(burst: 2, interval: .seconds(5))
         case .mail:
             namespace = "mail"
             (hears, mustProve, reachesGroups) = (false, false, false)
             quota = PlatformHabits.quota(perMinute: 30)
         }
+    }
+
+    private mutating func onlyHears() {
+        (reachesPersons, reachesGroups, needsEndpoint) = (false, false, false)
     }
 
     private init(

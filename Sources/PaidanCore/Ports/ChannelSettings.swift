@@ -10,6 +10,10 @@ public struct ChannelSettings: Hashable, Sendable {
     public var inboundSecrets: [String]
     /// A bearer token that inbound requests may show instead of a signature; nil where they may not.
     public var inboundToken: String?
+    /// The key that inbound bodies are encrypted with, as the platform's console shows it; nil where they are plain.
+    public var inboundKey: String?
+    /// Whom encrypted bodies must be for: a corporation's or an application's id; nil for nobody in particular.
+    public var receiver: String?
     /// How many seconds a signed timestamp may differ from the domain's now.
     public var tolerance: Int
     /// The bot's own id on the platform.
@@ -37,6 +41,34 @@ public struct ChannelSettings: Hashable, Sendable {
         case onebot11
         /// A WeCom group robot (outbound only).
         case wecomRobot = "wecom-robot"
+        /// WeCom's encrypted callbacks: an application's, a group robot's, an AI bot's (inbound only).
+        case wecom
+        /// A WeChat official account (inbound only).
+        case officialAccount = "officialaccount"
+        /// A QQ official bot (inbound only).
+        case qqOfficial = "qqofficial"
+        /// A DingTalk robot.
+        case dingtalk
+        /// Feishu or Lark.
+        case feishu
+        /// A Telegram bot.
+        case telegram
+        /// Slack.
+        case slack
+        /// Mattermost.
+        case mattermost
+        /// A Matrix application service.
+        case matrix
+        /// CloudEvents 1.0 (inbound only).
+        case cloudEvents = "cloudevents"
+        /// Prometheus Alertmanager (inbound only).
+        case alertmanager
+        /// The bridge wechatbot-webhook to personal WeChat.
+        case wechatbotWebhook = "wechatbot-webhook"
+        /// The bridge wcfhttp to personal WeChat.
+        case wcfHTTP = "wcfhttp"
+        /// The bridge Gewechat to personal WeChat.
+        case gewechat
         /// A mailbox: heard through a Maildir, answered by SMTP.
         case mail
     }
@@ -95,7 +127,8 @@ public struct ChannelSettings: Hashable, Sendable {
     /// A channel; what is not given is not configured.
     public init(
         id: ChannelID, platform: PlatformName, namespace: String, inboundSecrets: [String] = [],
-        inboundToken: String? = nil, tolerance: Int = 300, selfID: String? = nil, endpoint: String? = nil,
+        inboundToken: String? = nil, inboundKey: String? = nil, receiver: String? = nil, tolerance: Int = 300,
+        selfID: String? = nil, endpoint: String? = nil,
         outboundSecret: String? = nil, outboundToken: String? = nil, mail: MailSettings? = nil,
         quota: Quota = Quota(burst: 100, interval: .seconds(1)), probeEvery: Instant.Span? = nil,
         lostAfter: Instant.Span? = nil
@@ -105,6 +138,8 @@ public struct ChannelSettings: Hashable, Sendable {
         self.namespace = namespace
         self.inboundSecrets = inboundSecrets
         self.inboundToken = inboundToken
+        self.inboundKey = inboundKey
+        self.receiver = receiver
         self.tolerance = tolerance
         self.selfID = selfID
         self.endpoint = endpoint

@@ -99,6 +99,8 @@ public struct Refusal: Error, Hashable, Sendable {
     public var detail: String
     /// Whether the request was proved genuine and only its body is malformed: then it is kept in quarantine.
     public var isGenuine: Bool
+    /// The answer in the platform's own form; nil where the house's form of a problem will do.
+    public var answer: WebhookAnswer?
 
     /// A refusal.
     public init(status: Int, type: String, detail: String, isGenuine: Bool = false) {

@@ -49,7 +49,7 @@ public final class Reception: Sendable {
         } catch {
             count(channel, error.type)
             if error.isGenuine { await quarantine(request.body, from: channel, reason: error.detail) }
-            return Problem(error).answer()
+            return error.answer ?? Problem(error).answer()
         }
         do {
             return try await take(heard, from: channel, body: request.body)
