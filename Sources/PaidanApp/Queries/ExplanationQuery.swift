@@ -131,7 +131,7 @@ struct Told: Hashable, Codable, Sendable {
 
     init(_ notice: Notice, renderer: Renderer, rulebook: Rulebook, said: String, discretion: Discretion) {
         switch notice.to {
-        case .member(let id): to = MemberNames(rulebook.members).name(id)
+        case .member(let id): to = MemberNames(rulebook.members, discretion).name(id)
         case .reporter(let account):
             to = "reporter" + (account.id == ExplanationQuery.nobody ? "" : " " + discretion.account(account))
         case .group(let audience):
