@@ -50,9 +50,9 @@ enum DateGrammar {
         return Found(value: day.value, range: start..<end)
     }
 
-    private static let lunarHeads = UnitSet("腊正冬大年初农")
+    private static let lunarHeads = UnitSet("腊正冬大年初农廿")
 
-    /// `腊月廿六`, `正月初八`, `年初六`, `初三`, `农历八月十五`.
+    /// `腊月廿六`, `正月初八`, `年初六`, `初三`, `廿六`, `农历八月十五`, `农历二十六`.
     private static func lunar(_ line: Line, _ start: Int, _ phrase: inout TimePhrase) -> Bool {
         let months: [(String, Int?)] = [
             ("腊月初", 12), ("正月初", 1), ("冬月初", 11), ("腊月", 12), ("正月", 1), ("冬月", 11), ("大年初", 1), ("年初", 1), ("初", nil),
@@ -66,6 +66,12 @@ enum DateGrammar {
             return phrase.take(to: day.end)
         }
         let from = line.has("农历", at: start) ? start + 2 : start
+        if line.has("廿", at: from) || from > start, let day = Numeral(line, at: from), (1...30).contains(day.value),
+            !line.has("月", at: day.end), line.first(of: ["栋", "幢", "号", "楼", "单", "个", "岁"], at: day.end) == nil
+        {
+            phrase.day = .lunar(month: nil, day: day.value)
+            return phrase.take(to: day.end)
+        }
         guard let (word, month) = months.first(where: { line.has($0.0, at: from) }),
             let day = Numeral(line, at: from + word.utf16.count), (1...30).contains(day.value)
         else { return false }

@@ -130,6 +130,9 @@ enum DayGrammar {
         if day == .monthEnd || day == .month(1) || day == .month(0), let date = DateGrammar.monthDay(line, at: end) {
             phrase.day = .date(month: nil, day: date.value)
             end = date.range.upperBound
+        } else if day == .month(0), line.has("廿", at: end), let date = Numeral(line, at: end) {
+            phrase.day = .date(month: nil, day: date.value)
+            end = date.end
         } else {
             phrase.day = day
         }
