@@ -76,6 +76,23 @@ import Testing
                     reason: .office, member: "nobody", since: state.head.now, until: state.head.now + .hours(1))
             },
         ],
+        .seriesOnce: [
+            { state in
+                for number in [1024, 1025] {
+                    state.wishes[number]?.series = Series(
+                        first: 1024, recurrence: Recurrence(turns: [.init(days: .dayOfMonth(1), from: 0, to: 60)]))
+                }
+            },
+            { state in
+                for number in [1024, 1025] {
+                    var series = Series(
+                        first: 1024, recurrence: Recurrence(turns: [.init(days: .dayOfMonth(1), from: 0, to: 60)]))
+                    series.isLast = number == 1025
+                    state.wishes[number]?.series = series
+                    state.wishes[number]?.window = Window(from: Fixture.morning, to: Fixture.morning + .hours(1))
+                }
+            },
+        ],
         .timeNeverGoesBack: [{ state in state.wishes[1025]?.acceptedAt = state.head.now + .seconds(1) }],
     ]
 
