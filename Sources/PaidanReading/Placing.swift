@@ -69,7 +69,9 @@ enum Placing {
         }
         guard let time else { return }
         reading.when = line.text(time.range)
-        reading.window = TimeWindow.resolve(time, at: context.at, zone: context.zone)
+        let whole = ServiceTime.whole(time, among: evidence.times)
+        reading.window = TimeWindow.resolve(whole, at: context.at, zone: context.zone)
+        reading.recurrence = TimeWindow.recurrence(of: whole, at: context.at, zone: context.zone)
         reading.spans["when"] = [time.range.span]
         reading.confidence["when"] = reading.kind == .update ? 0.8 : 0.9
     }

@@ -108,6 +108,23 @@ import Testing
             { state in state.wishes[1025]?.receivedAt = state.head.now + .seconds(1) },
             { state in state.wishes[1025]?.doneAt = state.head.now + .seconds(1) },
         ],
+        .seriesOnce: [
+            { state in
+                for number in [1024, 1025] {
+                    state.wishes[number]?.series = Series(
+                        first: 1024, recurrence: Recurrence(turns: [.init(days: .dayOfMonth(1), from: 0, to: 60)]))
+                }
+            },
+            { state in
+                for number in [1024, 1025] {
+                    var series = Series(
+                        first: 1024, recurrence: Recurrence(turns: [.init(days: .dayOfMonth(1), from: 0, to: 60)]))
+                    series.isLast = number == 1025
+                    state.wishes[number]?.series = series
+                    state.wishes[number]?.window = Window(from: Fixture.morning, to: Fixture.morning + .hours(1))
+                }
+            },
+        ],
     ]
 
     @Test func theSoundDeskIsSound() {

@@ -60,6 +60,7 @@ struct Walker {
         case 69..<71: ownWord()
         case 71..<73: second()
         case 73..<74: joinHeld()
+        case 74..<75: skip()
         default: time()
         }
     }
@@ -82,6 +83,7 @@ struct Walker {
                 .first { $0.isHeld && ($0.window.map { $0.from > story.now } ?? false) }?.window
             reading.window = one([promised, promised, nil]) ?? Window(from: from, to: from + .hours(2))
             reading.when = "那天"
+            reading.recurrence = one([nil, nil, Walker.recurrence])
         }
         if one([false, false, false, true]) { reading.ask = Ask(field: one([.what, .when]), text: "?") }
         if one([false, false, false, true]) { reading.more = [Reading.wish(.errand, "5").need] }
@@ -96,6 +98,29 @@ struct Walker {
             by: one(["101", "\(Int.random(in: 1...60, using: &dice))"]),
             in: one(["residents", "residents", "watched", nil]),
             on: one(["qq", "qq", "qq", "form"]), as: reading, sentAt: sent)
+    }
+
+    private static let recurrence = Recurrence(turns: [
+        .init(days: .days(every: 1, since: CivilDate(dayNumber: 20_779)), from: 540, to: 600)
+    ])
+
+    /// Some times of a service that comes again are not wanted, or none any more.
+    private mutating func skip() {
+        let carriers = story.desk.state.wishes.values.filter { $0.series?.next != nil }.sorted { $0.number < $1.number }
+        guard !carriers.isEmpty else { return wish() }
+        let wish = one(carriers)
+        let from = story.now + .hours(Int64.random(in: 0...50, using: &dice))
+        let skip = one([
+            Skip(windows: [Window(from: from, to: from + .days(1))]),
+            Skip(windows: [Window(from: from, to: from + .days(1))]),
+            Skip(isForGood: true, weekdays: [3]), Skip(isForGood: true),
+        ])
+        let reading = Reading.reply(.cancel, wish.number, details: ReplyDetails(skip: one([skip, skip, nil])))
+        guard one([true, true, false]), let account = wish.reporters.first?.account.id else {
+            story.command("\(wish.number) 不用了", as: reading)
+            return
+        }
+        story.say("不用了", by: account, as: reading)
     }
 
     private mutating func memberSpeaks() {

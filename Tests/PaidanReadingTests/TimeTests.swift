@@ -48,6 +48,39 @@ import Testing
         #expect(TimeGrammar.read(line, avoiding: []).allSatisfy { $0.weight == 0 })
     }
 
+    static let recurrences: [(String, String)] = [
+        ("每周一三五早上七点", "每周一、三、五 07:00"), ("每周二下午", "每周二 13:00到18:00"), ("每周六上午九点", "每周六 09:00"),
+        ("每天早上六点到七点", "每天 06:00"), ("每星期二、五上午十点", "每周二、五 10:00"), ("每月15号上午九点", "每月15号 09:00"),
+    ]
+
+    @Test(arguments: recurrences) func aTimeThatComesAgainIsKnownWithItsDaysAndHours(words: String, spoken: String) {
+        let reading = read("我爸\(words)要去医院做透析，想请人接送，3栋2单元501")
+        #expect(reading.recurrence?.spoken == spoken)
+        #expect(reading.window?.from == reading.recurrence?.next(after: sundayMorning, in: .shanghai)?.from)
+    }
+
+    @Test func theHoursMayStandElsewhereInTheMessage() {
+        let reading = read("我爸一三五要接送去医院透析，早上七点出门，3栋2单元501")
+        #expect(reading.recurrence?.spoken == "每周一、三、五 07:00")
+        #expect(read("后天上午九点想请人陪我妈去医院复查,3栋2单元501").recurrence == nil)
+    }
+
+    static let skips: [(String, Skip?)] = [
+        ("这周三不用来了", Skip(windows: [day("2026-11-25", 1)])), ("周三不用接了", Skip(windows: [day("2026-11-25", 1)])),
+        ("下周不用了", Skip(windows: [day("2026-11-23", 7)])), ("以后不用了，谢谢", Skip(isForGood: true)),
+        ("以后周五不用来了", Skip(isForGood: true, weekdays: [5])), ("明天不用送药", Skip(windows: [day("2026-11-23", 1)])),
+        ("以后不用电梯卡也行", nil), ("下周三来吧", nil),
+    ]
+
+    private static func day(_ date: String, _ days: Int64) -> Window {
+        let from = Instant(rfc3339: date + "T00:00:00+08:00") ?? sundayMorning
+        return Window(from: from, to: from + .days(days))
+    }
+
+    @Test(arguments: skips) func whatIsNotWantedIsKnownByItsDays(words: String, skip: Skip?) {
+        #expect(read(words).details.skip == skip)
+    }
+
     @Test func aScheduledWishKeepsItsTimeAndAnOrdinaryOneHasNone() {
         let scheduled = read("后天上午九点想请人陪我妈去医院复查,3栋2单元501")
         #expect(scheduled.need.urgency == .scheduled)

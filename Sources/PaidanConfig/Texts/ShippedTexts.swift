@@ -20,6 +20,9 @@ enum ShippedTexts {
           # waits_until: it is night and goes out then; when: the time that was wished for; busy: there is
           # more to do than people for it
           reporter.received: "您说的事记下了，编号 {{number}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人；{{/waits_until}}{{#when}}会按您说的“{{when}}”安排人；{{/when}}{{^waits_until}}{{^when}}{{#busy}}现在事情多，先办急的，您这件要多等一阵；{{/busy}}{{^busy}}正在找人，有人来马上告诉您；{{/busy}}{{/when}}{{/waits_until}}急事打 {{phone}}。"
+          reporter.series: "记下了，{{times}} 都会安排人，编号 {{number}}，第一次是 {{when}}。哪次不用就说一声，比如“周三不用”；急事打 {{phone}}。"
+          reporter.skipped: "好的，{{#days}}{{days}} {{/days}}不来了{{#next}}，下次是 {{next}}{{/next}}。都不用了就说“以后不用了”，急事打 {{phone}}。"
+          reporter.series_ended: "好的，以后不来了，编号 {{number}}。要用时再说一声，急事打 {{phone}}。"
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
@@ -281,6 +284,7 @@ enum ShippedTexts {
           desk.amended: "编号 {{number}} 改好了{{#new_place}}，{{#old_place}}{{old_place}}改成{{/old_place}}{{new_place}}{{/new_place}}{{#new_category}}，{{old_category_name}}改成{{new_category_name}}{{/new_category}}{{#new_urgency}}，{{old_urgency_name}}改成{{new_urgency_name}}{{/new_urgency}}{{#new_people}}，{{old_people}}人改成{{new_people}}人{{/new_people}}{{#new_skills}}，特长由{{old_skills}}改成{{new_skills}}{{/new_skills}}{{#new_door}}，换了门牌{{/new_door}}。改错了请回：改 {{number}}{{#new_place}}{{#old_place}} {{old_place}}{{/old_place}}{{^old_place}} 对的楼号{{/old_place}}{{/new_place}}{{#old_category}} {{old_category_name}}{{/old_category}}{{#old_urgency}} {{old_urgency_name}}{{/old_urgency}}{{#old_people}} {{old_people}}人{{/old_people}}{{#old_skills}} {{old_skills}}{{/old_skills}}{{#new_door}} 对的门牌{{/new_door}}。"
           desk.closed: "编号 {{number}} 结了。要接着办请回：重开 {{number}}。"
           desk.reopened: "编号 {{number}} 重开了，正在找人。不办了请回：结 {{number}}。"
+          desk.skipped: "{{#days}}{{days}} 不去了{{/days}}{{^days}}记下了{{/days}}，编号 {{number}}{{#next}}，下次 {{next}}{{/next}}{{^next}}，以后都不去了{{/next}}。要恢复请住户再说一次。"
           desk.told: "编号 {{number}} 记下了：已经打过电话。谢谢！"
           desk.held: "编号 {{number}} 先放着，{{until}} 再提醒您。提前办请回：派 {{number}}。"
           # into: the number that carries it on
@@ -417,6 +421,7 @@ enum ShippedTexts {
             staff: 社区工作人员
             organization: 服务单位
           problem:
+            no_series: 这件事没有那样的下一次
             no_such_wish: 没有这个编号
             no_such_member: 名册里没有这个人
             no_such_shift: 那天没有这个班
@@ -439,6 +444,9 @@ enum ShippedTexts {
             sensitive: 不便公开的事不能合并
           message:
             reporter.received: 您说的事记下了，正在找人
+            reporter.series: 每次都会安排人
+            reporter.skipped: 那几次不来了
+            reporter.series_ended: 以后不来了
             reporter.confided: 您说的事记下了，只给专人看
             reporter.emergency: 请马上打急救电话，社区也在叫人
             reporter.unconfirmed: 还没有人确认，请马上打急救电话

@@ -88,6 +88,8 @@ enum TextFacts {
     ]
     /// Of clocks, teams and days with too much to do.
     private static let busy = ["begins", "busy", "clock", "clock_name", "have", "lacking", "spent"]
+    /// Of services that come again.
+    private static let again = ["next", "times"]
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
@@ -104,7 +106,7 @@ enum TextFacts {
     ]
 
     /// All of them.
-    static let known = common + particular + busy + changed + own
+    static let known = common + particular + busy + again + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

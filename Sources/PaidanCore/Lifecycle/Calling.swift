@@ -25,7 +25,8 @@ extension Desk {
     /// Whether somebody is to be called for a text: not for a mere acknowledgement of the person's own word.
     private func isOwed(_ template: Template, about wish: Wish) -> Bool {
         let silent: Set<Template> = [
-            .reporterReceived, .reporterConfided, .reporterMerged, .reporterNoted, .reporterStatus, .reporterConfirmed,
+            .reporterReceived, .reporterSeries, .reporterConfided, .reporterMerged, .reporterNoted, .reporterStatus,
+            .reporterConfirmed,
         ]
         return !silent.contains(template) && wish.ending != .withdrawn
     }

@@ -46,6 +46,7 @@ public struct Desk: Sendable {
         lapse()
         let (verdict, wish) = answer(input)
         retry()
+        continueSeries()
         keepBooks()
         forget()
         return Decision(

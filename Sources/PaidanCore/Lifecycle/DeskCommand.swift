@@ -30,6 +30,8 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case issueCode(for: String, salt: String, hash: String)
     /// Ask a member by the first private way to answer.
     case tryContact(of: String)
+    /// 下周不用, 以后不用了: times of a service that comes again are not wanted.
+    case skip(Skip)
     /// 停派: stop dispatching.
     case pause
     /// 恢复: dispatch again.

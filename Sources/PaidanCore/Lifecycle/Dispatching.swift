@@ -61,7 +61,10 @@ extension Desk {
         wish.wait = nil
         var missing: [Slot] = []
         for place in wish.slots.indices where wish.slots[place].isWanted {
-            if isReleased(wish.slots[place], of: wish) { fill(&wish, at: place) }
+            if isReleased(wish.slots[place], of: wish) {
+                askUsual(&wish, at: place)
+                fill(&wish, at: place)
+            }
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }
         guard !missing.isEmpty else { return }

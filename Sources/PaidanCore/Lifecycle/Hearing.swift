@@ -57,6 +57,7 @@ extension Desk {
             guard let member = spoken.member, index[member] != nil else { return nil }
             return open(spoken, onBehalf: words)
         }
+        if let result = hearStaffSkip(spoken) { return result }
         guard spoken.group?.audience == .duty,
             let said = DeskWords.command(in: spoken.message.text, reading: spoken.reading)
         else { return nil }

@@ -20,6 +20,8 @@ public enum Invariant: String, Hashable, Sendable, CaseIterable {
     case onTheRoster = "I9_ON_THE_ROSTER"
     /// Nothing lies after the desk's now that has happened already.
     case timeNeverGoesBack = "I10_TIME"
+    /// Of a service that comes again one wish carries it on, and each of its times is one wish.
+    case seriesOnce = "I11_SERIES_ONCE"
 
     /// An invariant that does not hold, and where.
     public struct Violation: Hashable, Sendable, CustomStringConvertible {
@@ -40,6 +42,7 @@ extension Desk {
     /// The invariants that do not hold; empty for a desk that is well.
     public func violations() -> [Invariant.Violation] {
         var found = violations(of: state.wishes.keys.sorted())
+        found += violationsOfSeries()
         let reminder = state.head.pauseReminderAt
         if (state.head.pausedSince != nil) != (reminder != nil) || reminder.map({ $0 <= now }) ?? false {
             found.append(
@@ -66,6 +69,7 @@ extension Desk {
             for slot in wish.slots { check(slot, of: wish, report) }
             checkOnceEach(wish, report)
             checkDanger(wish, report)
+            if let next = wish.series?.next, next <= now { report(.deadlineAhead, "the next time was due \(next)") }
             let instants = [wish.receivedAt, wish.acceptedAt, wish.doneAt, wish.endedAt].compactMap { $0 }
             if let late = instants.max(), late > now { report(.timeNeverGoesBack, "happened after now") }
         }

@@ -53,9 +53,10 @@ extension Desk {
             remindDuty(&wish)
         }
         if missClocks(&wish) { causes.append("clock") }
+        if let next = wish.series?.next, next <= now { causes.append("series") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
         // A reminder ends nothing: whoever is asked still has the other half of the time.
-        guard causes != ["reminder"] else { return }
+        guard causes != ["reminder"], causes != ["series"] else { return }
         search(&wish)
     }
 

@@ -27,6 +27,15 @@ extension Desk {
         {
             return join(number, reporter: reporter, need: need, spoken)
         }
+        if part == 0, words == nil, sensitive == nil,
+            let number = runningSeries(like: need, by: reporter.account, spoken.reading)
+        {
+            change(number) { wish, desk in
+                desk.keep(spoken, in: &wish)
+                desk.tellSeries(&wish, only: reporter.account)
+            }
+            return (.updated, number)
+        }
         state.head.lastNumber = Numbering.next(after: state.head.lastNumber, by: rulebook)
         guard let number = state.head.lastNumber else { return (.chatter, nil) }
         var wish = Wish(
@@ -47,6 +56,7 @@ extension Desk {
         if words != nil { wish.vouchedAt = now }
         if isDrill { wish.isDrill = true }
         wish.safeguard = safeguard(of: wish)
+        if part == 0 { beginSeries(&wish, by: spoken.reading) }
         remember(spoken.message, in: &wish, isReport: true)
         wish.unclear = unclear(in: spoken, part: part)
         wish.slots = slots(for: wish)
@@ -135,6 +145,7 @@ extension Desk {
         guard !wish.isAnnounced else { return }
         noteAcknowledged(&wish)
         wish.isAnnounced = true
+        if wish.series != nil { return tellSeries(&wish) }
         var facts = waiting(wish)
         if state.head.overload != nil, wish.urgency > .urgent, !wish.slots.isEmpty, facts.isEmpty, !wish.isHeld {
             facts["busy"] = true

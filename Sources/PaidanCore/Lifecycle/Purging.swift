@@ -83,6 +83,7 @@ extension Reading {
         rest.need = need.purged()
         rest.more = more.map { $0.purged() }
         rest.when = nil
+        rest.recurrence = nil
         rest.contact = nil
         rest.beneficiary = nil
         rest.details = ReplyDetails(
@@ -98,6 +99,7 @@ extension Wish {
         var rest = self
         rest.need = need.purged()
         rest.when = nil
+        rest.series = nil
         rest.words = ""
         rest.beneficiary = nil
         rest.contact = nil

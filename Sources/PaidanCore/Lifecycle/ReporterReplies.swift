@@ -8,6 +8,7 @@ extension Desk {
         if let result = hearOtherTime(spoken, open) { return result }
         if let result = hearClarification(spoken, account, open) { return result }
         if let result = hearAnswer(spoken, account, open) { return result }
+        if let result = hearSkip(spoken, mine) { return result }
         if let result = hearAtDoor(spoken, account, open) { return result }
         if let result = hearConfirmation(spoken, mine) {
             // A judgement may be a complaint as well: the one counts, the other is confided.

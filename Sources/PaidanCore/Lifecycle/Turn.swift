@@ -26,6 +26,7 @@ extension Desk {
     mutating func put(_ changed: Wish) {
         var wish = changed
         settleHandOver(&wish)
+        settleSeries(&wish)
         wind(&wish)
         noteWait(wish, since: state.wishes[wish.number]?.wait)
         wishIndex.replace(state.wishes[wish.number], by: wish)
@@ -84,7 +85,7 @@ extension Desk {
         state.head.sweepAt = now + .hours(1)
         let patience = rulebook.limits.reopenPatience
         let ended = state.wishes.filter { $0.value.endedAt.map { $0 + patience <= now } ?? false }
-        for (number, wish) in ended.sorted(by: { $0.key < $1.key }) where wish.phoneTasks.isEmpty {
+        for (number, wish) in ended.sorted(by: { $0.key < $1.key }) where wish.due == nil {
             // What this input still changed is written down before it is let go.
             guard !turn.wishes.contains(number) else { continue }
             wishIndex.replace(wish, by: nil)

@@ -12,6 +12,8 @@ public struct Wish: Hashable, Codable, Sendable {
     public var when: String?
     /// The time of the service.
     public var window: Window?
+    /// The service that comes again, of which this is one time; nil where it is wanted once.
+    public var series: Series?
     /// What the reporter said, verbatim: the first message that made the wish.
     public var words: String
     /// A danger into which no volunteer is sent.
@@ -188,8 +190,10 @@ public struct Wish: Hashable, Codable, Sendable {
     /// The next moment at which somebody must be told or asked anew; nil only when it has ended and nobody waits for a
     /// call about it any more.
     public var due: Deadline? {
-        state.isOver ? calls.min() : deadlines.min()
+        state.isOver ? (calls + further).min() : deadlines.min()
     }
+
+    private var further: [Deadline] { series?.next.map { [Deadline(at: $0, cause: .series)] } ?? [] }
 
     private var calls: [Deadline] { phoneTasks.map { Deadline(at: $0.until, cause: .phoneTask) } }
 
@@ -207,7 +211,7 @@ public struct Wish: Hashable, Codable, Sendable {
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
         all += (clocks ?? []).map { Deadline(at: $0.until, cause: .clock) }
-        return all + calls
+        return all + calls + further
     }
 }
 
@@ -224,7 +228,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
         case handOver = "hand_over"
         case followUp = "follow_up"
         case phoneTask = "phone_task"
-        case reminder, door
+        case reminder, door, series
         case otherTime = "other_time"
     }
 

@@ -9,6 +9,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// The wish was written down. `waits_until` where it goes out in the morning, `when` where a time was wished for;
     /// `busy` where there is more to do than people for it.
     case reporterReceived = "reporter.received"
+    /// It was written down as a service that comes again. `times`, as `每周一、三、五 07:00`; `when`, the first of them.
+    case reporterSeries = "reporter.series"
+    /// Some times of such a service are not wanted. `days` where they were opened already, `next` when somebody comes.
+    case reporterSkipped = "reporter.skipped"
+    /// Nobody comes any more.
+    case reporterSeriesEnded = "reporter.series_ended"
     /// It was written down for named staff alone; said only privately.
     case reporterConfided = "reporter.confided"
     /// Call the emergency service at once. `call` is 120, 119 or 110.
@@ -241,6 +247,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskClosed = "desk.closed"
     /// It is open again.
     case deskReopened = "desk.reopened"
+    /// Times of a service that comes again are not wanted. `days`, `next`; without `next` none is any more.
+    case deskSkipped = "desk.skipped"
     /// The call is ticked off.
     case deskTold = "desk.told"
     /// It is on hold. `until`.

@@ -10,6 +10,8 @@ public struct Reading: Hashable, Codable, Sendable {
     public var when: String?
     /// The time of the service that those words mean, against the moment of the message.
     public var window: Window?
+    /// The time that comes again, where those words name one; nil where it is wanted once.
+    public var recurrence: Recurrence?
     /// A telephone number in the text.
     public var contact: String?
     /// Wish numbers named, without their sign.
@@ -32,7 +34,8 @@ public struct Reading: Hashable, Codable, Sendable {
     /// A reading; what is not given was not said.
     public init(
         kind: MessageKind, need: Need = Need(), more: [Need] = [], when: String? = nil, window: Window? = nil,
-        contact: String? = nil, orderNumbers: [String] = [], details: ReplyDetails = ReplyDetails(),
+        recurrence: Recurrence? = nil, contact: String? = nil, orderNumbers: [String] = [],
+        details: ReplyDetails = ReplyDetails(),
         danger: Danger? = nil, beneficiary: String? = nil, confidence: [String: Double] = [:],
         spans: [String: [TextSpan]] = [:], ask: Ask? = nil, second: SecondReading? = nil
     ) {
@@ -41,6 +44,7 @@ public struct Reading: Hashable, Codable, Sendable {
         self.more = more
         self.when = when
         self.window = window
+        self.recurrence = recurrence
         self.contact = contact
         self.orderNumbers = orderNumbers
         self.details = details
@@ -126,6 +130,8 @@ public struct ReplyDetails: Hashable, Codable, Sendable {
     public var notDone: Bool
     /// Stars or an equivalent, 1 to 5.
     public var stars: Int?
+    /// Which times of a service that comes again are not wanted; nil where nothing of the kind is said.
+    public var skip: Skip?
 
     /// Details of a reply; what is not given was not said.
     public init(
@@ -133,7 +139,7 @@ public struct ReplyDetails: Hashable, Codable, Sendable {
         reason: String? = nil,
         waitingFor: String? = nil, waitsUntil: Instant? = nil, partial: String? = nil, availability: String? = nil,
         change: AvailabilityChange? = nil, handOverTo: String? = nil, arrived: Bool = false, notDone: Bool = false,
-        stars: Int? = nil
+        stars: Int? = nil, skip: Skip? = nil
     ) {
         self.eta = eta
         self.setsOut = setsOut
@@ -149,6 +155,7 @@ public struct ReplyDetails: Hashable, Codable, Sendable {
         self.arrived = arrived
         self.notDone = notDone
         self.stars = stars
+        self.skip = skip
     }
 }
 

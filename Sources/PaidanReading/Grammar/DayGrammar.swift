@@ -44,10 +44,14 @@ enum DayGrammar {
             index = end
         } else if let (_, end) = every.match(line, at: index) {
             repeats = true
+            if line.ends(with: ["每隔一"], before: end) { phrase.stride = 2 }
             index = end
         }
         // `每逢双周三`: every other week.
-        if repeats, line.has("双周", at: index) || line.has("单周", at: index) { index += 1 }
+        if repeats, line.has("双周", at: index) || line.has("单周", at: index) {
+            phrase.stride = 2
+            index += 1
+        }
         guard let (_, named) = weekWords.match(line, at: index) else {
             if weeks == nil, !repeats, let word = line.first(of: ["一三五", "二四六"], at: index),
                 !Numeral.isPart(line[index - 1]),
@@ -161,10 +165,13 @@ enum DayGrammar {
         phrase.day = .daily
         phrase.repeats = true
         if word == "每晚" { phrase.part = 18..<22 }
+        if word.contains("隔") { phrase.stride = 2 }
         let end = start + word.utf16.count
         if word.hasSuffix("月"), let day = DateGrammar.monthDay(line, at: end) {
+            phrase.day = .date(month: nil, day: day.value)
             return phrase.take(to: day.range.upperBound)
         }
+        if word.hasSuffix("周") || word.hasSuffix("月") { phrase.stride = 0 }
         return phrase.take(to: end)
     }
 

@@ -32,6 +32,22 @@ enum ServiceTime {
         return best?.phrase
     }
 
+    /// A time that comes again with its hours, where another part of the message names them: `一三五接送，早上七点`.
+    static func whole(_ phrase: TimePhrase, among times: [TimePhrase]) -> TimePhrase {
+        guard phrase.repeats, phrase.clock == nil, phrase.part == nil,
+            let hours = times.first(where: {
+                !$0.isPast && $0.day == nil && $0.delay == nil && ($0.clock != nil || $0.part != nil)
+            })
+        else { return phrase }
+        var whole = phrase
+        whole.part = hours.part
+        whole.clock = hours.clock
+        whole.clockEnd = hours.clockEnd
+        whole.isBefore = hours.isBefore
+        whole.isAfter = hours.isAfter
+        return whole
+    }
+
     /// The time that an update moves the service to; nil where it only tells when something happens.
     static func ofUpdate(_ times: [TimePhrase], in line: Line) -> TimePhrase? {
         let ahead = times.filter { !$0.isPast && ($0.isAhead || $0.clock != nil || $0.part != nil || $0.delay != nil) }

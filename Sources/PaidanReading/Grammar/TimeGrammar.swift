@@ -48,6 +48,7 @@ enum TimeGrammar {
             {
                 var whole = last.weight >= phrase.weight ? last : phrase
                 whole.range = last.range.lowerBound..<phrase.range.upperBound
+                whole.also = last.also + phrase.also + [last.weight >= phrase.weight ? phrase : last]
                 joined[joined.count - 1] = whole
             } else {
                 joined.append(phrase)

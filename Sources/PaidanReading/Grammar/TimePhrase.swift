@@ -12,6 +12,10 @@ struct TimePhrase: Hashable, Sendable {
     var daysBefore = 0
     /// Whether it is meant for every such day.
     var repeats = false
+    /// Of how many such days it is meant for one: `隔一天`, `双周三`; 0 where it does not say on which: `每周`.
+    var stride = 1
+    /// Other times said in the same breath.
+    var also: [TimePhrase] = []
     /// The part of the day, in hours from midnight.
     var part: Range<Int>?
     /// The clock, in minutes since midnight as said.

@@ -9,6 +9,7 @@ enum TimeWindow {
             let from = now + .minutes(Int64(delay))
             return Window(from: from, to: from + .hours(1))
         }
+        if let again = recurrence(of: phrase, at: now, zone: zone) { return again.next(after: now, in: zone) }
         let today = zone.civil(now)
         guard let days = DayResolution.days(of: phrase, today: today.date) else { return nil }
         if phrase.clock == nil, phrase.part == nil, phrase.isBefore || phrase.isAfter, phrase.day != nil {
@@ -24,6 +25,22 @@ enum TimeWindow {
             return Window(from: phrase.isBefore ? now : max(window.from, now), to: max(window.from, window.to))
         }
         return nil
+    }
+
+    /// The time that comes again; nil where it is wanted once, or where the words do not tell the days.
+    static func recurrence(of phrase: TimePhrase, at now: Instant, zone: Zone) -> Recurrence? {
+        let today = zone.civil(now)
+        // Of `每周二上午和周四下午` only the first says that it is meant for every week.
+        let turns = ([phrase] + phrase.also).compactMap { one -> Recurrence.Turn? in
+            guard phrase.repeats || one.repeats, !one.isPast, one.delay == nil,
+                let days = RecurringDays.days(of: one, today: today.date)
+            else { return nil }
+            let hours = minutes(of: one, today: today, isToday: false)
+            // What is wanted by nine is brought in the hours before.
+            let from = one.isBefore && hours.isEmpty ? max(hours.lowerBound - 120, 0) : hours.lowerBound
+            return Recurrence.Turn(days: days, from: from, to: hours.upperBound)
+        }
+        return turns.isEmpty ? nil : Recurrence(turns: turns)
     }
 
     /// Whether a time of day that has gone by means the next day: `早上八点`, said in the evening.

@@ -42,6 +42,7 @@ enum ReplyGrammar {
         case .statusQuery, .wish, .chatter, .cancel:
             details.notDone = line.holds(unfinished)
         }
+        if kind != .wish { details.skip = SkipGrammar.read(evidence, in: context) }
         if [.accept, .decline, .chatter, .update].contains(kind),
             let found = AvailabilityGrammar.read(evidence, clauses: clauses, context: context)
         {

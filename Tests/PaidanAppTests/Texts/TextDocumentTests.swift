@@ -32,7 +32,7 @@ struct TextDocumentTests {
         "helper": "王建国", "helper_kind": "member", "role": "市自来水公司", "eta": 20, "duty": "周敏", "call": "120",
         "when": "明天上午", "time": "明早九点", "until": "10:15", "minutes": 15, "words": "厨房水龙头一直滴水", "reporter": "胡女士",
         "contact": "13900001234", "beneficiary": "王奶奶", "unconfirmed": true, "numbers": "1024、1025",
-        "waits_until": "06:30",
+        "waits_until": "06:30", "times": "每周一、三、五 07:00", "days": "11月25日周三 07:00", "next": "11月27日周五 07:00",
         "satisfied": true, "state": "under_way", "pair": true, "partner": "刘洋", "further": "5栋", "ring": "building",
     ]
 
