@@ -32,7 +32,8 @@ enum ShippedTexts {
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
           # helper: the name; role: volunteer, staff, organization; eta: minutes
-          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}。有变化打 {{phone}}。"
+          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}。{{#lacking}}已有 {{have}} 人，还差 {{lacking}} 人，正在找。{{/lacking}}有变化打 {{phone}}。"
+          reporter.reminder: "{{#until}}{{until}}，{{/until}}{{#helper}}{{helper}}{{/helper}}{{^helper}}约好的人{{/helper}}会来，编号 {{number}}。有变化打 {{phone}}。"
           reporter.arrived: "{{helper}}已经到了，编号 {{number}}。没见到人就打 {{phone}}。"
           reporter.returned: "{{helper}}临时来不了，正在给您另找人，编号 {{number}}。着急就打 {{phone}}。"
           # duty: the name of who has it now
@@ -88,6 +89,9 @@ enum ShippedTexts {
           member.reserve: "谢谢您！编号 {{number}} {{#helper}}{{helper}}{{/helper}}{{^helper}}别人{{/helper}}刚先接了。万一去不了，头一个找您。"
           member.not_offered: "现在没有等您接的单。有需要会再找您，谢谢！"
           member.which: "您有几件：{{numbers}}。请带上编号再回一次，比如“接单 编号”。"
+          # helper: the names; have, lacking: where the team is not whole yet
+          member.team: "编号 {{number}} {{#lacking}}现在有 {{have}} 人，还差 {{lacking}} 人，先去办能办的，其余接着找{{/lacking}}{{^lacking}}人齐了{{/lacking}}{{#helper}}：{{helper}}{{/helper}}。有难处打 {{phone}}。"
+          member.reminder: "提醒您：{{#until}}{{until}}，{{/until}}{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。去不了请马上回：来不了 {{number}}。"
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
           member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
           member.noted: "记下了，编号 {{number}}。办好了回：办好了 {{number}}。"
@@ -364,6 +368,7 @@ enum ShippedTexts {
             reporter.ask.which: 请问说的是哪一件
             reporter.ask.when: 请问什么时候去合适
             reporter.accepted: 有人接了，会来帮您
+            reporter.reminder: 约好的时间快到了
             reporter.arrived: 来的人已经到了
             reporter.returned: 原来的人来不了，正在另找人
             reporter.shortfall: 还没找到能来的人，正在想办法

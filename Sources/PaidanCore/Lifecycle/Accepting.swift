@@ -110,6 +110,7 @@ extension Desk {
             desk.relieve(&wish)
             desk.tellAccepted(&wish, member, eta: eta)
             desk.tellPartners(of: member, in: wish)
+            desk.gather(&wish)
         }
     }
 
@@ -119,8 +120,9 @@ extension Desk {
         let isPrivate = index[member]?.contacts.contains { $0.privacy == .private } ?? false
         tell(
             member, .memberAccepted, kind: .wishAccepted, about: wish,
-            facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }, priority: .prompt)
-        var told = introduction(of: member)
+            facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }
+                .merging(wish.isTeam ? teamFacts(of: wish) : [:]) { $1 }, priority: .prompt)
+        var told = introduction(of: member).merging(teamFacts(of: wish)) { $1 }
         if let eta { told["eta"] = .number(eta) }
         tellReporters(&wish, .reporterAccepted, kind: .wishAccepted, facts: told)
         if wish.urgency == .emergency || wish.level == .propose {

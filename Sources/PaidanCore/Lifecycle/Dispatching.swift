@@ -60,7 +60,7 @@ extension Desk {
         }
         wish.wait = nil
         var missing: [Slot] = []
-        for place in wish.slots.indices where wish.slots[place].isWanted {
+        for place in scarcestFirst(in: wish) {
             if isReleased(wish.slots[place], of: wish) { fill(&wish, at: place) }
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }
         }

@@ -38,6 +38,8 @@ extension Desk {
             causes.append("escalation")
             remindDuty(&wish)
         }
+        if startTeam(&wish) { causes.append("team") }
+        if remind(&wish) { causes.append("reminder") }
         if missClocks(&wish) { causes.append("clock") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])
         search(&wish)

@@ -24,6 +24,8 @@ extension Desk {
     mutating func put(_ changed: Wish) {
         var wish = changed
         wind(&wish)
+        wish.remindAt = reminder(of: wish)
+        if wish.state != .underWay { wish.teamStartAt = nil }
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish
         turn.wishes.insert(wish.number)

@@ -37,7 +37,7 @@ extension Desk {
         if demand.needsVetting, member.kind == .member, !member.vetted { return .safeguard }
         if isParty(member, to: demand.wish) { return .conflict }
         if isAway(member, for: demand) { return .away }
-        if !isFree(member, for: demand) { return .hours }
+        if !isFree(member, for: demand) || isOffTurn(member, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
         if !isEmergency, hasLiveOffer(member.id, besides: demand.wish.number) { return .offered }

@@ -29,6 +29,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterAskWhen = "reporter.ask.when"
     /// Somebody takes it. `helper`, `role`; `eta` in minutes where it was said.
     case reporterAccepted = "reporter.accepted"
+    /// The time of the service is near. `until`, `helper`.
+    case reporterReminder = "reporter.reminder"
     /// The helper is there. `helper`.
     case reporterArrived = "reporter.arrived"
     /// The helper cannot come after all; another is sought. `helper`.
@@ -86,6 +88,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberNotOffered = "member.not_offered"
     /// Which of several? `numbers`.
     case memberWhich = "member.which"
+    /// The team is whole, or starts with who is there. `helper` (the names), `have` and `lacking` where it is not whole.
+    case memberTeam = "member.team"
+    /// The time of the service is near. `until`.
+    case memberReminder = "member.reminder"
     /// How far is it?
     case memberProgress = "member.progress"
     /// Thanks; the resident is asked.
