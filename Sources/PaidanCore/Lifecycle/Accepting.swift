@@ -80,6 +80,7 @@ extension Desk {
                 }
                 if slot != place { wish.slots[slot].openIfUnasked() }
             }
+            desk.handOn(&wish, from: place)
             desk.withdraw(&wish, at: place, template: .offerTaken, helper: desk.name(of: member))
             wish.slots[place].holder = member
             wish.slots[place].move(to: .held)

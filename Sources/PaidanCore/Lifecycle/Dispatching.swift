@@ -120,7 +120,7 @@ extension Desk {
     }
 
     /// How many may be asked at once for a post: staff and organizations one by one, members as the pace says.
-    private func width(of wish: Wish, slot: Slot) -> Int {
+    func width(of wish: Wish, slot: Slot) -> Int {
         guard rulebook.matchingPolicy.width else { return 1 }
         return slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
     }

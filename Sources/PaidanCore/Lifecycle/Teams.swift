@@ -30,6 +30,21 @@ extension Desk {
         }
     }
 
+    /// Whoever is still asked for a post that was just taken is asked for a like one instead of being sent home.
+    mutating func handOn(_ wish: inout Wish, from place: Int) {
+        for offer in wish.slots[place].offers where offer.state == .live {
+            let other = wish.slots.indices.first { next in
+                let slot = wish.slots[next]
+                return next != place && slot.isWanted && slot.profile == wish.slots[place].profile
+                    && slot.liveOffers.count < width(of: wish, slot: slot)
+            }
+            guard let other else { return }
+            wish.slots[place].offers.removeAll { $0.id == offer.id }
+            wish.slots[other].offers.append(offer)
+            wish.slots[other].move(to: .offered)
+        }
+    }
+
     /// Somebody joined a team: when it is whole all of them hear; else it starts with who is there at half of the time
     /// for acceptance, where it cannot wait.
     mutating func gather(_ wish: inout Wish) {
