@@ -2,6 +2,7 @@ public import ArgumentParser
 import Glibc
 public import PaidanApp
 public import PaidanCore
+public import PaidanSimulation
 
 /// A command that answers in lines and ends with a status of the contract.
 protocol Command: AsyncParsableCommand {
@@ -122,6 +123,7 @@ extension Category: ExpressibleByArgument {}
 extension Urgency: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Member.Kind: ExpressibleByArgument {}
+extension Scenario: ExpressibleByArgument {}
 
 extension ReplayQuery.Start: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

@@ -63,5 +63,3 @@ struct Simulate: Command {
         ).answer(in: shell)
     }
 }
-
-extension Scenario: ExpressibleByArgument {}

@@ -76,7 +76,9 @@ struct Walker {
             // Some wishes are for the same hours, so that who promised to be elsewhere is met.
             let soon = Zone.shanghai.startOfDay(Zone.shanghai.civil(story.now).date) + .hours(34)
             let from = one([story.now + .hours(Int64.random(in: 1...300, using: &dice)), soon, soon])
-            reading.window = Window(from: from, to: from + .hours(2))
+            let promised = story.desk.state.wishes.values.sorted { $0.number < $1.number }
+                .first { $0.isHeld && ($0.window.map { $0.from > story.now } ?? false) }?.window
+            reading.window = one([promised, promised, nil]) ?? Window(from: from, to: from + .hours(2))
             reading.when = "那天"
         }
         if one([false, false, false, true]) { reading.more = [Reading.wish(.errand, "5").need] }

@@ -1,5 +1,5 @@
 import PaidanConfig
-public import PaidanCore
+import PaidanCore
 
 /// `paidan privacy seen`: who was sent which field of a wish.
 public struct SeenQuery: Sendable {

@@ -159,7 +159,7 @@ enum ShippedTexts {
             派人请回：派 {{number}} 姓名；办完请回：结 {{number}} 加一句答复。
           duty.reminder: "{{#duty}}{{duty}}，{{/duty}}编号 {{number}} 还没处理（{{reason_name}}）{{#minutes}}，已经 {{minutes}} 分钟{{/minutes}}。派人请回：派 {{number}} 姓名；办完请回：结 {{number}}。"
           # clock_name: what has not happened; spent: after how long; lacking: how many are still wanted; helper: who has it
-          duty.clock: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{spent}}了，{{clock_name}}{{#lacking}}，缺 {{lacking}} 人{{/lacking}}{{#helper}}（{{helper}}）{{/helper}}。{{#duty}}请{{duty}}问一下。{{/duty}}"
+          duty.clock: "编号 {{number}}{{#category_name}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{/category_name}}{{#spent}}{{spent}}了，{{/spent}}{{^spent}}过了时限，{{/spent}}{{#clock_name}}{{clock_name}}{{/clock_name}}{{^clock_name}}还没办到{{/clock_name}}{{#lacking}}，缺 {{lacking}} 人{{/lacking}}{{#helper}}（{{helper}}）{{/helper}}。{{#duty}}请{{duty}}问一下。{{/duty}}"
           # begins: now there is; count: what waits
           duty.overload: "{{#begins}}现在事情多过人手{{#count}}，{{count}} 件在等{{/count}}：先办急的，能接的人可以多接几件，不急的已请居民多等。{{/begins}}{{^begins}}人手够了，照平常办{{#count}}，还有 {{count}} 件在等{{/count}}。{{/begins}}"
           duty.accepted: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）{{helper}}接单了。"

@@ -119,7 +119,7 @@ struct Neighbourhood {
     }
 
     private mutating func news() {
-        switch Int.random(in: 0..<7, using: &dice) {
+        switch Int.random(in: 0..<8, using: &dice) {
         case 0:
             hand(.channel(ChannelReport(channel: one(["qq", "phones"]), isAlive: false, detail: "3 分钟没有心跳")))
             pass(.minutes(2))
@@ -131,7 +131,7 @@ struct Neighbourhood {
         case 3:
             let month = CivilMonth(of: rulebook.zone.civil(now).date)
             hand(.figures(MonthFigures(month: month, lines: ["收到 12 件，其中重复的 1 件。"])))
-        case 3:
+        case 4:
             let open = desk.state.wishes.values.filter { !$0.state.isOver }.sorted { $0.number < $1.number }
             let held = open.filter(\.isHeld)
             let heard = (held.isEmpty ? open : held).flatMap { $0.messages ?? [] }.filter(\.isReport)
