@@ -34,8 +34,9 @@ enum ShippedTexts {
           # numbers: the numbers of the wishes that may be meant
           reporter.ask.which: "您有几件事在办：{{numbers}}。请问说的是哪一件？回编号就行。"
           reporter.ask.when: "请问什么时候去合适？回个时间就行，比如“明天上午9点”。"
-          # helper: the name; role: volunteer, staff, organization; eta: minutes; time: in the helper's words
-          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}来{{/time}}。{{#code}}开门前问暗号 {{code}}，对不上别开门，{{/code}}有变化打 {{phone}}。"
+          # helper: the name; role: volunteer, staff, organization; eta: minutes; time: in the helper's words; have, lacking: where a team is not whole
+          reporter.accepted: "{{helper}}{{#role}}（{{role}}）{{/role}}来帮您，编号 {{number}}{{#eta}}，大约 {{eta}} 分钟到{{/eta}}{{#time}}，{{time}}来{{/time}}。{{#lacking}}已有 {{have}} 人，还差 {{lacking}} 人，正在找。{{/lacking}}{{#code}}开门前问暗号 {{code}}，对不上别开门，{{/code}}有变化打 {{phone}}。"
+          reporter.reminder: "{{#until}}{{until}}，{{/until}}{{#helper}}{{helper}}{{/helper}}{{^helper}}约好的人{{/helper}}会来，编号 {{number}}。有变化打 {{phone}}。"
           reporter.arrived: "{{helper}}已经到了，编号 {{number}}{{#code}}，暗号 {{code}}{{/code}}。没见到人就打 {{phone}}。"
           # time: when the helper could come, in the helper's words
           reporter.proposed: "{{helper}}现在来不了，{{time}}能来，编号 {{number}}。行就回“好”，不行就回“不行”；急事打 {{phone}}。"
@@ -108,6 +109,9 @@ enum ShippedTexts {
           member.missed: "居民说还没等到您，编号 {{number}}。到了回“到了”，还要多久就回“20分钟”；去不了回：来不了 {{number}}。"
           member.door: "编号 {{number}}，请{{#contact}}打 {{contact}}，{{/contact}}再敲敲门，等几分钟。我们也在找家里人和邻居，有动静马上打 {{phone}}。"
           member.neighbour: "{{#building}}{{building}}{{/building}}{{^building}}您那边{{/building}}有一家敲门没人应，编号 {{number}}。您方便的话去看一眼有没有动静，有消息打 {{phone}}。"
+          # helper: the names; have, lacking: where the team is not whole yet
+          member.team: "编号 {{number}} {{#lacking}}现在有 {{have}} 人，还差 {{lacking}} 人，先去办能办的，其余接着找{{/lacking}}{{^lacking}}人齐了{{/lacking}}{{#helper}}：{{helper}}{{/helper}}。有难处打 {{phone}}。"
+          member.reminder: "提醒您：{{#until}}{{until}}，{{/until}}{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。去不了请马上回：来不了 {{number}}。"
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
           member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
           member.noted: "记下了，编号 {{number}}。办好了回：办好了 {{number}}。"
@@ -457,6 +461,7 @@ enum ShippedTexts {
             reporter.ask.which: 请问说的是哪一件
             reporter.ask.when: 请问什么时候去合适
             reporter.accepted: 有人接了，会来帮您
+            reporter.reminder: 约好的时间快到了
             reporter.arrived: 来的人已经到了
             reporter.proposed: 有人能来，要换个时间，问行不行
             reporter.delayed: 来的人要等东西，再来的时间说一声

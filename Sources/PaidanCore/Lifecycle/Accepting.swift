@@ -89,6 +89,7 @@ extension Desk {
                 }
                 if slot != place { wish.slots[slot].openIfUnasked() }
             }
+            desk.handOn(&wish, from: place)
             desk.withdraw(&wish, at: place, template: .offerTaken, helper: desk.name(of: member))
             wish.slots[place].holder = member
             wish.slots[place].move(to: .held)
@@ -127,6 +128,7 @@ extension Desk {
                 desk.search(&wish)
             }
             desk.tellPartners(of: member, in: wish)
+            desk.gather(&wish)
         }
     }
 
@@ -136,8 +138,9 @@ extension Desk {
         let isPrivate = index[member]?.contacts.contains { $0.privacy == .private } ?? false
         tell(
             member, .memberAccepted, kind: .wishAccepted, about: wish,
-            facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }, priority: .prompt)
-        var told = introduction(of: member)
+            facts: (isPrivate ? facts : [:]).merging(pairFacts(of: wish, for: member)) { $1 }
+                .merging(wish.isTeam ? teamFacts(of: wish) : [:]) { $1 }, priority: .prompt)
+        var told = introduction(of: member).merging(teamFacts(of: wish)) { $1 }
         if let eta { told["eta"] = .number(eta) } else if let time { told["time"] = .text(time) }
         tellReporters(
             &wish, .reporterAccepted, kind: .wishAccepted, facts: arrival(of: member, in: wish).merging(told) { $1 })

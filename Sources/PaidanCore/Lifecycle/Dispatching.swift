@@ -60,7 +60,7 @@ extension Desk {
         }
         wish.wait = nil
         var missing: [Slot] = []
-        for place in wish.slots.indices where wish.slots[place].isWanted {
+        for place in scarcestFirst(in: wish) {
             if isReleased(wish.slots[place], of: wish) {
                 askUsual(&wish, at: place)
                 fill(&wish, at: place)
@@ -130,7 +130,7 @@ extension Desk {
     }
 
     /// How many may be asked at once for a post: staff and organizations one by one, members as the pace says.
-    private func width(of wish: Wish, slot: Slot) -> Int {
+    func width(of wish: Wish, slot: Slot) -> Int {
         guard rulebook.matchingPolicy.width else { return 1 }
         return slot.kinds.contains(.member) || wish.urgency == .emergency ? pace(of: wish).width : 1
     }

@@ -52,6 +52,8 @@ extension Desk {
             causes.append("escalation")
             remindDuty(&wish)
         }
+        if startTeam(&wish) { causes.append("team") }
+        if remind(&wish) { causes.append("visit") }
         if missClocks(&wish) { causes.append("clock") }
         if let next = wish.series?.next, next <= now { causes.append("series") }
         note("lapsed", of: wish.number, facts: ["causes": .text(causes.joined(separator: " "))])

@@ -28,6 +28,8 @@ extension Desk {
         settleHandOver(&wish)
         settleSeries(&wish)
         wind(&wish)
+        wish.remindAt = reminder(of: wish)
+        if wish.state != .underWay { wish.teamStartAt = nil }
         noteWait(wish, since: state.wishes[wish.number]?.wait)
         wishIndex.replace(state.wishes[wish.number], by: wish)
         state.wishes[wish.number] = wish

@@ -120,6 +120,14 @@ public struct Wish: Hashable, Codable, Sendable {
     public var reserves: [MemberID]?
     /// When hands were called for in the members' groups; nil where they were not.
     public var calledAt: Instant?
+    /// When a team that is not whole starts with who is there; nil where it waits, or need not.
+    public var teamStartAt: Instant?
+    /// When it started so; nil where it did not.
+    public var teamStartedAt: Instant?
+    /// When those who have it and those who wait are next reminded of its time; nil where there is no such moment.
+    public var remindAt: Instant?
+    /// When they were last reminded of it.
+    public var remindedAt: Instant?
     /// The clocks that run; nil where none does.
     public var clocks: [RunningClock]?
     /// The clocks that ran out, in order; nil where none did.
@@ -210,6 +218,8 @@ public struct Wish: Hashable, Codable, Sendable {
         if let escalation { all.append(Deadline(at: escalation.until, cause: .escalation)) }
         if let retryAt, state == .open || state == .underWay { all.append(Deadline(at: retryAt, cause: .retry)) }
         if let followUp { all.append(Deadline(at: followUp.at, cause: .followUp)) }
+        if let teamStartAt { all.append(Deadline(at: teamStartAt, cause: .team)) }
+        if let remindAt { all.append(Deadline(at: remindAt, cause: .visit)) }
         all += (clocks ?? []).map { Deadline(at: $0.until, cause: .clock) }
         return all + calls + further
     }
@@ -224,7 +234,7 @@ public struct Deadline: Hashable, Comparable, Codable, Sendable {
 
     /// What falls due.
     public enum Cause: String, Hashable, Codable, Sendable, CaseIterable {
-        case offer, question, proposal, answer, wait, escalation, retry, clock
+        case offer, question, proposal, answer, wait, escalation, retry, clock, team, visit
         case handOver = "hand_over"
         case followUp = "follow_up"
         case phoneTask = "phone_task"

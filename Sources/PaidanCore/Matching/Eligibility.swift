@@ -60,7 +60,7 @@ extension Desk {
         if isParty(member, to: demand.wish) { return .conflict }
         let record = state.members[member.id]
         if isAway(member, record, for: demand) { return .away }
-        if !isFree(member, record, for: demand) { return .hours }
+        if !isFree(member, record, for: demand) || isOffTurn(member, for: demand) { return .hours }
         if contact(of: member, from: 0, privately: demand.wish.isSensitive) == nil { return .contact }
         if demand.engaged.contains(member.id) { return .asked }
         guard !isEmergency else { return nil }

@@ -36,6 +36,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// Somebody takes it. `helper`, `role`; `eta` in minutes, or `time` in words, where it was said; privately the `code`
     /// to ask for at the door.
     case reporterAccepted = "reporter.accepted"
+    /// The time of the service is near. `until`, `helper`.
+    case reporterReminder = "reporter.reminder"
     /// The helper is there. `helper`; privately the `code` to ask for at the door.
     case reporterArrived = "reporter.arrived"
     /// Somebody can come at another time: yes or no? `helper`, `time` as it was said.
@@ -113,6 +115,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case memberDoor = "member.door"
     /// A neighbour does not open; is there any sign of life? `building` alone.
     case memberNeighbour = "member.neighbour"
+    /// The team is whole, or starts with who is there. `helper` (the names), `have` and `lacking` where it is not whole.
+    case memberTeam = "member.team"
+    /// The time of the service is near. `until`.
+    case memberReminder = "member.reminder"
     /// How far is it?
     case memberProgress = "member.progress"
     /// Thanks; the resident is asked.
