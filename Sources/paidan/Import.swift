@@ -30,23 +30,16 @@ struct Import: Command {
     @Flag(help: "Take members off the roster who are in none of the tables.")
     var deleteMissing = false
 
-    @Option(help: ArgumentHelp("The language of the preview: zh or en; default the locale's.", valueName: "lang"))
-    var lang: String?
-
     @OptionGroup var place: PlaceOptions
 
     func validate() throws {
         if apply && dryRun { throw ValidationError("--apply and --dry-run exclude each other") }
-        if let lang, !["zh", "en"].contains(lang) {
-            throw ValidationError("--lang must be zh or en (got \"\(lang)\")")
-        }
         if files.isEmpty { throw ValidationError("name a table") }
     }
 
     func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
         try await RosterImportCommand(
-            files: files, community: community, applies: apply, deletesMissing: deleteMissing,
-            language: lang.map { RosterImportCommand.language($0) }
+            files: files, community: community, applies: apply, deletesMissing: deleteMissing
         ).answer(in: shell)
     }
 }

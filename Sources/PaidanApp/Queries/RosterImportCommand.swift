@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import PaidanConfig
+import PaidanConfig
 public import PaidanCore
 
 /// `paidan import`: an office's tables onto a community's roster; a preview unless it is told to write.
@@ -12,23 +12,15 @@ public struct RosterImportCommand: Sendable {
     public var applies: Bool
     /// Whether members who are in none of the tables go.
     public var deletesMissing: Bool
-    /// The language of the preview; nil for the locale's.
-    public var language: Language?
-
     /// An import to be made.
     public init(
-        files: [String], community: CommunityID? = nil, applies: Bool = false, deletesMissing: Bool = false,
-        language: Language? = nil
+        files: [String], community: CommunityID? = nil, applies: Bool = false, deletesMissing: Bool = false
     ) {
         self.files = files
         self.community = community
         self.applies = applies
         self.deletesMissing = deletesMissing
-        self.language = language
     }
-
-    /// The language that a command line names: `zh`, or anything else for English.
-    public static func language(_ name: String) -> Language { Language(locale: name) }
 
     /// Makes it; 1 where the tables are refused, 78 where the roster that would come of them cannot be used.
     public func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
@@ -46,7 +38,7 @@ public struct RosterImportCommand: Sendable {
         }
         let plan = RosterImport(
             files: tables, roster: before, words: words, buildings: buildings, deletesMissing: deletesMissing)
-        let text = RosterImportText(plan: plan, language: language ?? shell.language)
+        let text = RosterImportText(plan: plan, language: shell.language)
         guard !plan.isRefused else { return CommandOutput(text.lines, complaints: text.refusal, status: .failed) }
         let faults = proof(of: plan.roster, for: id, in: shell)
         guard faults.isEmpty else {
@@ -80,7 +72,7 @@ public struct RosterImportCommand: Sendable {
             credentialsDirectory: shell.environment["CREDENTIALS_DIRECTORY"], secrets: .unread,
             today: Zone.shanghai.civil(shell.now).date, rosters: [id: roster]
         ).faults(in: .community(id)).filter { $0.file.hasSuffix("/roster.csv") }
-            .map { $0.text(in: language ?? shell.language) }
+            .map { $0.text(in: shell.language) }
     }
 
     /// Keeps what was sent and what was there, then puts the new roster in its place in one step.

@@ -18,7 +18,7 @@ extension Desk {
         // In a large community it is looked at no more than once a minute.
         if !isIncident, let last = state.head.overloadCheckedAt, now < last + .minutes(1) { return }
         state.head.overloadCheckedAt = now
-        let waiting = waitingCount()
+        let waiting = wishIndex.wanting.count
         guard isIncident || (waiting >= 5 && !hasFree(atLeast: (waiting + 1) / 2)) else { return }
         state.head.overload = Overload(since: now, until: now + Desk.overloadPause)
         note("overload", of: nil, facts: ["waiting": .number(waiting), "incident": .flag(isIncident)])
@@ -30,7 +30,7 @@ extension Desk {
     /// Goes back to the ordinary rules once there are as many people free as wishes wait.
     mutating func leaveOverload() {
         guard let overload = state.head.overload, overload.until <= now else { return }
-        let waiting = waitingCount()
+        let waiting = wishIndex.wanting.count
         guard waiting == 0 || hasFree(atLeast: waiting) else {
             state.head.overload = Overload(since: overload.since, until: now + Desk.overloadPause)
             return
@@ -45,14 +45,6 @@ extension Desk {
     func expiry(of wish: Wish) -> Instant.Span {
         let usual = pace(of: wish).expiry
         return state.head.overload != nil && wish.urgency > .urgent ? max(usual, .hours(1)) : usual
-    }
-
-    /// How many wishes wait for people.
-    private func waitingCount() -> Int {
-        state.wishes.values.count { wish in
-            (wish.state == .open || wish.state == .underWay) && wish.wait == nil
-                && wish.slots.contains(where: \.isWanted)
-        }
     }
 
     /// Whether so many volunteers and organizations are free just now; looks no farther than it must.

@@ -7,6 +7,10 @@ struct WishIndex: Sendable {
     private var byMember: [MemberID: Set<WishNumber>] = [:]
     /// The open wishes with a post for which nobody is being asked, though nothing makes them wait.
     private(set) var short: [WishNumber: Urgency] = [:]
+    /// The open wishes with a post that wants somebody, though nothing makes them wait.
+    private(set) var wanting: Set<WishNumber> = []
+    /// The open wishes that were put to each member and wait for the answer; the same as in the wishes, found at once.
+    private var byConsidering: [MemberID: [WishNumber: Urgency]] = [:]
     /// The wishes for which each member was asked, ended ones included.
     private var byAsked: [MemberID: Set<WishNumber>] = [:]
     /// The remembered emergencies that were none.
@@ -37,6 +41,9 @@ struct WishIndex: Sendable {
     /// The open wishes that were put to a member and wait for its answer, or that it holds.
     func wishes(of member: MemberID) -> Set<WishNumber> { byMember[member] ?? [] }
 
+    /// The wishes that were put to a member and wait for its answer, with their urgency.
+    func considered(by member: MemberID) -> [WishNumber: Urgency] { byConsidering[member] ?? [:] }
+
     /// The remembered wishes for which a member was asked, ended ones included.
     func wishes(asking member: MemberID) -> Set<WishNumber> { byAsked[member] ?? [] }
 
@@ -64,7 +71,13 @@ struct WishIndex: Sendable {
                 for member in old.engaged { byMember[member]?.remove(old.number) }
             }
             for reporter in old.reporters { byAccount[reporter.account]?.remove(old.number) }
-            for slot in old.slots { for offer in slot.offers { byAsked[offer.member]?.remove(old.number) } }
+            for slot in old.slots {
+                for offer in slot.offers {
+                    byAsked[offer.member]?.remove(old.number)
+                    if offer.state == .live { byConsidering[offer.member]?[old.number] = nil }
+                }
+            }
+            wanting.remove(old.number)
             falseAlarms.remove(old.number)
             due[old.number] = nil
             short[old.number] = nil
@@ -77,8 +90,12 @@ struct WishIndex: Sendable {
             }
             for reporter in new.reporters { byAccount[reporter.account, default: []].insert(new.number) }
             for slot in new.slots {
-                for offer in slot.offers { byAsked[offer.member, default: []].insert(new.number) }
+                for offer in slot.offers {
+                    byAsked[offer.member, default: []].insert(new.number)
+                    if offer.state == .live { byConsidering[offer.member, default: [:]][new.number] = new.urgency }
+                }
             }
+            if new.isWanting { wanting.insert(new.number) }
             if new.ending == .notAWish, new.urgency == .emergency { falseAlarms.insert(new.number) }
             if new.isShort { short[new.number] = new.urgency }
             if new.escalation != nil { escalated.insert(new.number) }
@@ -95,6 +112,11 @@ extension Wish {
     /// Whether nobody is being asked for a post of it, though nothing makes it wait.
     var isShort: Bool {
         (state == .open || state == .underWay) && wait == nil && slots.contains { $0.state == .open }
+    }
+
+    /// Whether a post of it wants somebody, asked or not, though nothing makes it wait.
+    var isWanting: Bool {
+        (state == .open || state == .underWay) && wait == nil && slots.contains(where: \.isWanted)
     }
 
     /// Those who were asked and have not answered, and those who hold a post or are asked to take one over; each once.

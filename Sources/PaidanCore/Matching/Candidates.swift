@@ -44,7 +44,7 @@ extension Desk {
         let farthest = rulebook.matchingPolicy.rings ? max(widest, .building) : .community
         for ring in Ring.allCases where ring != .duty && ring <= farthest {
             for place in index.places(in: ring, around: building) {
-                switch obstacle(to: members[place], for: demand) {
+                switch obstacle(by: index.traits[place], for: demand) ?? obstacle(to: members[place], for: demand) {
                 case .kind: ofOtherKind += 1
                 case let rule?: passedOver.append(Candidates.Passed(member: members[place].id, rule: rule))
                 case nil: ranked.append((place, rank(of: members[place], for: demand, in: ring)))

@@ -16,6 +16,8 @@ struct Demand {
     var isOpen: [Bool]
     /// Whether only vetted people may go.
     var needsVetting: Bool
+    /// The post's kinds and skills, as the roster's index tells them.
+    var traits: Traits
     /// Who was asked for the wish before, or holds a post of it.
     var engaged: Set<MemberID>
 }
@@ -39,7 +41,8 @@ extension Desk {
         let wanted = at == now ? present : moment(at)
         return Demand(
             wish: wish, slot: slot, at: at, civil: wanted.civil, onDuty: wanted.onDuty, onDutyNow: present.onDuty,
-            isOpen: wanted.isOpen, needsVetting: needsVetting(wish), engaged: wish.asked.union(wish.engaged))
+            isOpen: wanted.isOpen, needsVetting: needsVetting(wish), traits: index.traits(of: slot),
+            engaged: wish.asked.union(wish.engaged))
     }
 
     /// Who is on duty at an instant, and whose hours hold it.
@@ -48,6 +51,12 @@ extension Desk {
         return Moment(
             civil: civil, onDuty: Set(onDuty(at: at).map(\.member)),
             isOpen: index.hours.map { $0.contains(civil, by: rulebook.calendar) })
+    }
+
+    /// The rule by which somebody's traits alone forbid to ask, where no rule that comes earlier could.
+    func obstacle(by traits: Traits, for demand: Demand) -> Rule? {
+        let rule = traits.obstacle(to: demand.traits)
+        return rule == .skill && (demand.slot.organization != nil || demand.wish.danger != nil) ? nil : rule
     }
 
     /// The first hard rule that forbids to ask a member; nil where none does.
@@ -114,22 +123,15 @@ extension Desk {
     }
 
     /// Whether a member considers another wish that leaves no room for this one: for what is urgent, whoever considers
-    /// something calmer may be asked as well. The wish in hand is being changed, and the state still has it as it was.
+    /// something calmer may be asked as well.
     private func considersAnother(_ id: MemberID, than wish: Wish) -> Bool {
-        wishIndex.wishes(of: id).contains { number in
-            guard number != wish.number, let other = state.wishes[number] else { return false }
-            return !(wish.urgency == .urgent && other.urgency > .urgent) && isAsked(id, for: other)
+        wishIndex.considered(by: id).contains { number, urgency in
+            number != wish.number && !(wish.urgency == .urgent && urgency > .urgent)
         }
     }
 
     /// Whether a member considers any wish.
-    func considersSomething(_ id: MemberID) -> Bool {
-        wishIndex.wishes(of: id).contains { number in state.wishes[number].map { isAsked(id, for: $0) } ?? false }
-    }
-
-    private func isAsked(_ id: MemberID, for wish: Wish) -> Bool {
-        wish.slots.contains { $0.offers.contains { $0.state == .live && $0.member == id } }
-    }
+    func considersSomething(_ id: MemberID) -> Bool { !wishIndex.considered(by: id).isEmpty }
 
     /// When the last of the periods ends in which a member took as many jobs as the member said to take; nil where
     /// there is room.

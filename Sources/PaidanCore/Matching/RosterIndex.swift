@@ -17,6 +17,9 @@ struct RosterIndex: Sendable {
     let hours: [Availability]
     /// For each member which of the hours.
     private let hoursClasses: [Int]
+    /// For each member what a post asks first.
+    let traits: [Traits]
+    private let skillBits: [Skill: UInt64]
     /// The turns on duty that come again, by member.
     private let patterns: [MemberID: [DutyPattern]]
 
@@ -67,6 +70,9 @@ struct RosterIndex: Sendable {
             return hours.count - 1
         }
         self.hours = hours
+        let bits = Traits.bits(of: members)
+        skillBits = bits
+        traits = members.map { Traits(kinds: [$0.kind], skills: $0.skills, bits: bits) }
         patterns = Dictionary(grouping: rulebook.patterns, by: \.member)
     }
 
@@ -115,6 +121,9 @@ struct RosterIndex: Sendable {
 
     /// Which of the different hours somebody gives.
     func hoursClass(of id: MemberID) -> Int? { byID[id].map { hoursClasses[$0] } }
+
+    /// What a post asks for.
+    func traits(of slot: Slot) -> Traits { Traits(kinds: slot.kinds, skills: slot.skills, bits: skillBits) }
 
     /// The turns on duty of somebody that come again.
     func patterns(of id: MemberID) -> [DutyPattern] { patterns[id] ?? [] }

@@ -47,7 +47,7 @@ public struct Simulation {
     ///
     /// - Parameters:
     ///   - days: how many days of it; nil for all.
-    ///   - stopwatch: a monotonic clock in nanoseconds, where decisions are to be timed.
+    ///   - stopwatch: a clock in nanoseconds that never goes back, where decisions are to be timed.
     public init(
         _ scenario: Scenario, in world: World, days: Int? = nil, stopwatch: (@Sendable () -> UInt64)? = nil
     ) {
