@@ -189,7 +189,7 @@ enum ShippedTexts {
             只看不派：{{#group}}{{group}}里{{/group}}有人说：{{words}}
             如果派单：{{#place}}{{place}}，{{/place}}{{category_name}}，{{urgency_name}}{{#candidates}}，会找 {{candidates}}{{/candidates}}。看错了请回：不是心愿 {{number}}，或：改 {{number}} 对的类别。
           duty.doubtful: |-
-            {{#group}}{{group}}里{{/group}}这句话像是求助：{{words}}
+            {{#group}}{{group}}里{{/group}}{{#words}}这句话像是求助：{{words}}{{/words}}{{^words}}有句话像是求助{{#place}}（{{place}}，{{category_name}}）{{/place}}。{{/words}}
             {{#number}}
             要办就回：派 {{number}}；不是就回：不是心愿 {{number}}。
             {{/number}}

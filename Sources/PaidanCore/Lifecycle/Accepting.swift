@@ -49,7 +49,9 @@ extension Desk {
         let late = wish.slots.firstIndex { slot in
             slot.state == .open && slot.offers.contains { $0.member == member && $0.state == .expired }
         }
-        if let late, !wish.state.isOver, !isKept(member, from: wish), !wish.parties.contains(member) {
+        if let late = late ?? likePost(for: member, in: wish), !wish.state.isOver, !isKept(member, from: wish),
+            !wish.parties.contains(member)
+        {
             take(number, late, member, spoken)
             return (.accepted, number)
         }

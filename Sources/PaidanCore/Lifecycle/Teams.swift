@@ -45,6 +45,14 @@ extension Desk {
         }
     }
 
+    /// A post that still wants somebody, like the one for which a member was asked until another took it.
+    func likePost(for member: MemberID, in wish: Wish) -> Int? {
+        let taken = wish.slots.filter { slot in
+            !slot.isWanted && slot.offers.contains { $0.member == member && $0.state == .withdrawn }
+        }
+        return wish.slots.firstIndex { slot in slot.isWanted && taken.contains { $0.profile == slot.profile } }
+    }
+
     /// Somebody joined a team: when it is whole all of them hear; else it starts with who is there at half of the time
     /// for acceptance, where it cannot wait.
     mutating func gather(_ wish: inout Wish) {

@@ -78,7 +78,8 @@ struct SpokenTextsTests {
         .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
         .dutySwapped: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
         .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving,
-        .memberBindPrivately: .memberBindFailed,
+        .memberBindPrivately: .memberBindFailed, .dutyUntold: .dutyTell, .reporterSkipped: .reporterSeriesEnded,
+        .reporterReminder: .reporterAccepted, .memberTeam: .memberAccepted, .memberReminder: .memberProgress,
     ]
 
     /// The outbox itself says these two: several notices in one, and the subject of a mail.
