@@ -119,6 +119,8 @@ enum EventWords {
         "held_back": Wording("nothing goes out yet", "先不派"),
         "retried": Wording("somebody became free: looked again", "有人空出来了，再找"),
         "clock_missed": Wording("too late:", "过了时限："),
+        "agreed_on_time": Wording("a common time was found:", "定了大家都能来的时间："),
+        "gaps": Wording("gaps ahead were told", "提前说了人手空档"),
         "team_whole": Wording("the team is whole", "人齐了"),
         "team_started": Wording("starts with who is there", "人没齐，先去办"),
         "reminded_of_time": Wording("reminded of the time", "提醒约好的时间"),

@@ -1,6 +1,6 @@
 import PaidanCore
 
-/// Reads when the desk tells of its books by itself: `books: {brief: "17:30", month: "09:00", mail: {…}}`.
+/// Reads when the desk tells of its books by itself: `books: {brief: "17:30", month: "09:00", gaps: "09:00", mail: {…}}`.
 struct BookReader {
     let channels: [ChannelReader.Channel]
     /// Whether all channels are known, so that one that is not there is at fault.
@@ -9,9 +9,10 @@ struct BookReader {
     /// The rule; the standard one where nothing is said.
     func read(_ entry: Entry?) -> BookRule {
         var rule = BookRule()
-        guard let entry, let fields = Fields(entry, known: ["brief", "month", "mail"]) else { return rule }
+        guard let entry, let fields = Fields(entry, known: ["brief", "month", "gaps", "mail"]) else { return rule }
         if let brief = fields["brief"] { rule.briefAt = moment(brief) ?? nil }
         if let month = fields["month"] { rule.monthAt = moment(month) ?? nil }
+        if let gaps = fields["gaps"] { rule.gapsAt = moment(gaps) ?? nil }
         rule.mailbox = fields["mail"].flatMap(mailbox)
         return rule
     }

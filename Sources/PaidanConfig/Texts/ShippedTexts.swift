@@ -268,6 +268,16 @@ enum ShippedTexts {
             {{#lines}}
             {{text}}
             {{/lines}}
+          # holiday: the days, where it is about a public holiday; lines: span, and role or buildings and part
+          duty.gaps: |-
+            {{#holiday}}{{holiday}}放假，到时人手有空档：{{/holiday}}{{^holiday}}值班有空档：{{/holiday}}
+            {{#lines}}
+            {{span}} {{#role}}{{role}}没有人{{/role}}{{#buildings}}{{buildings}}{{part}}没有志愿者能来{{/buildings}}
+            {{/lines}}
+            {{#more}}
+            还有 {{more}} 处没列出来。
+            {{/more}}
+            请早点安排人顶上。
           duty.late: |-
             {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}

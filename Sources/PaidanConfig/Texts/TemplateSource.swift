@@ -88,6 +88,8 @@ enum TextFacts {
     ]
     /// Of clocks, teams and days with too much to do.
     private static let busy = ["begins", "busy", "clock", "clock_name", "have", "lacking", "spent"]
+    /// Of the rota.
+    private static let rota = ["buildings", "holiday", "part", "span"]
     /// Of services that come again.
     private static let again = ["next", "times"]
     /// What a correction changed.
@@ -106,7 +108,7 @@ enum TextFacts {
     ]
 
     /// All of them.
-    static let known = common + particular + busy + again + changed + own
+    static let known = common + particular + busy + rota + again + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

@@ -124,7 +124,9 @@ extension Desk {
             desk.scheduleProgress(&wish)
             desk.search(&wish)
             desk.relieve(&wish)
-            desk.tellAccepted(&wish, member, eta: eta, time: spoken?.reading.details.proposedTime)
+            desk.tellAccepted(
+                &wish, member, eta: eta,
+                time: spoken?.reading.details.proposedTime ?? (wish.meetAt == nil ? nil : wish.when))
             if let words = spoken.flatMap({ desk.part(in: $0.reading.details) }) {
                 desk.openRest(&wish, beside: member, doing: words)
                 desk.search(&wish)

@@ -13,16 +13,17 @@ public struct WantedMonth: Hashable, Codable, Sendable {
 }
 
 extension Desk {
-    /// When the books are next to be told of; nil while nothing is open and no month is to be reported.
+    /// When the books are next to be told of; nil while nothing is open, no month is to be reported and no rota watched.
     var nextBooks: Instant? {
         guard rulebook.books != nil else { return nil }
         let isAnythingOpen = state.wishes.values.contains { !$0.state.isOver }
-        return [isAnythingOpen ? state.head.briefDue : nil, state.head.monthDue].compactMap { $0 }.min()
+        return [isAnythingOpen ? state.head.briefDue : nil, state.head.monthDue, nextGaps].compactMap { $0 }.min()
     }
 
     /// Gives the duty the list of what is open and asks for the figures of the month that is over, each in its time.
     mutating func keepBooks() {
         let rule = rulebook.books
+        tellGaps()
         if let due = state.head.briefDue, due <= now {
             state.head.briefDue = nil
             if rule?.briefAt != nil { brief() }
@@ -36,7 +37,8 @@ extension Desk {
         if state.head.monthDue == nil { state.head.monthDue = rule?.monthAt.map(nextFirst(minute:)) }
     }
 
-    private func next(minute: Int) -> Instant {
+    /// The next time that a minute of the day comes.
+    func next(minute: Int) -> Instant {
         let today = rulebook.zone.civil(now).date
         let candidates = [today, today.adding(days: 1)].map {
             rulebook.zone.instant(CivilTime(date: $0, minuteOfDay: minute))

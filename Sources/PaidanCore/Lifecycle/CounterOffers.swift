@@ -98,10 +98,11 @@ extension Desk {
         guard index[counter.member] != nil, wish.slots.indices.contains(counter.slot),
             wish.slots[counter.slot].isWanted, !isKept(counter.member, from: wish)
         else { return refuseOtherTime(number) }
-        change(number) { wish, _ in
+        change(number) { wish, desk in
             wish.counter = nil
             wish.when = counter.words
             wish.window = counter.window ?? wish.window
+            if let time = counter.window?.from { desk.moveJointVisit(&wish, to: time, for: counter.member) }
             if counter.window != nil { wish.slots[counter.slot].promisedAt = counter.window?.from }
         }
         take(number, counter.slot, counter.member, nil)

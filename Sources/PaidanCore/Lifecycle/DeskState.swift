@@ -53,6 +53,10 @@ public struct DeskHead: Hashable, Codable, Sendable {
     public var briefDue: Instant?
     /// When last month's figures are next asked for; nil where they never are.
     public var monthDue: Instant?
+    /// When gaps of the rota are next looked for; nil where they never are.
+    public var gapsDue: Instant?
+    /// The last day of the last holiday whose gaps were told, by its day number; nil before the first.
+    public var gapsToldThrough: Int?
     /// The months whose figures somebody waits for; nil where there are none.
     public var wantedMonths: [WantedMonth]?
     /// Channels that are lost, and since when.

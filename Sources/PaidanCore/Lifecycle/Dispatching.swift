@@ -59,6 +59,7 @@ extension Desk {
             return
         }
         wish.wait = nil
+        agreeOnTime(&wish)
         var missing: [Slot] = []
         for place in scarcestFirst(in: wish) {
             if isReleased(wish.slots[place], of: wish) {

@@ -229,6 +229,9 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case dutyBrief = "duty.brief"
     /// The figures of a month. `month`, `lines` (text); without lines where they could not be counted.
     case dutyMonth = "duty.month"
+    /// Who is missing: `lines`, each with `span` and either `role` or `buildings` and `part`; `holiday` where it is about
+    /// one, `more` where there are more lines.
+    case dutyGaps = "duty.gaps"
     /// A message arrived too late to be acted upon. `words`, `group`, `minutes`.
     case dutyLate = "duty.late"
 

@@ -32,6 +32,7 @@ struct BookStories {
     func nothingOpen() {
         var rules = Self.rules()
         rules.books?.monthAt = nil
+        rules.books?.gapsAt = nil
         var story = DeskStory(rules)
         story.say("早上好", by: "1", as: .chatter)
         #expect(story.desk.nextDeadline == nil)
