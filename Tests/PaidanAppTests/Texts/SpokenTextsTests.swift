@@ -77,7 +77,7 @@ struct SpokenTextsTests {
         .memberRecalled: .memberUpdate,
         .memberTimeCleared: .memberTime, .memberCoverAsked: .deskDutySwapped, .memberCoverOpen: .deskDutySwapped,
         .dutySwapped: .deskDutySwapped,
-        .dutyGaps: .dutyBrief, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
+        .dutyGaps: .deskDutySwapped, .memberHandOverOpen: .offerHandOver, .memberHandedOver: .offerHandOver,
         .memberHandOverRefused: .memberHandOverAsked, .memberLeft: .memberLeaving,
         .memberBindPrivately: .memberBindFailed, .dutyUntold: .dutyTell, .reporterSkipped: .reporterSeriesEnded,
         .reporterReminder: .reporterAccepted, .memberTeam: .memberAccepted, .memberReminder: .memberProgress,
