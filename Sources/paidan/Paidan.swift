@@ -15,7 +15,8 @@ struct Paidan: AsyncParsableCommand {
         version: paidanVersion,
         subcommands: [
             Serve.self, Check.self, Read.self, Evaluate.self, Corrections.self, Train.self, Explain.self, Why.self,
-            Inbox.self, Wishes.self, Roster.self, Import.self, Export.self, Outbox.self, Report.self, Replay.self,
+            Inbox.self, Wishes.self, Campaigns.self, Roster.self, Import.self, Export.self, Outbox.self, Report.self,
+            Replay.self,
             Simulate.self, Privacy.self,
             Verify.self,
         ])

@@ -14,6 +14,23 @@ import Testing
         return story
     }
 
+    /// A campaign with one car of four seats, and somebody in it.
+    private static func fullCar(_ spoil: (inout Campaign) -> Void) -> Campaign? {
+        var story = DeskStory()
+        var reading = Reading.chatter
+        reading.campaign = CampaignPlan(title: "看花", departures: [Fixture.morning + .days(1)], ridersPerEscort: 0)
+        story.command("活动 看花", as: reading)
+        reading.campaign = nil
+        reading.roll = Roll(lines: [RollLine(name: "甲", place: Place(building: "3"), people: 4)], isWhole: false)
+        story.say("报名", by: "7", in: nil, as: reading)
+        story.command("排车")
+        var campaign = story[1024]?.campaign
+        campaign?.cars[0].wish = nil
+        guard var spoilt = campaign else { return nil }
+        spoil(&spoilt)
+        return spoilt
+    }
+
     private typealias Mutation = @Sendable (inout DeskState) -> Void
 
     private static let mutants: [Invariant: [Mutation]] = [
@@ -107,6 +124,14 @@ import Testing
             { state in state.wishes[1025]?.acceptedAt = state.head.now + .seconds(1) },
             { state in state.wishes[1025]?.receivedAt = state.head.now + .seconds(1) },
             { state in state.wishes[1025]?.doneAt = state.head.now + .seconds(1) },
+        ],
+        .seats: [
+            { state in state.wishes[1024]?.campaign = fullCar { $0.signUps[0].people = 5 } },
+            { state in state.wishes[1024]?.campaign = fullCar { $0.cars[0].isCancelled = true } },
+            { state in state.wishes[1024]?.campaign = fullCar { $0.signUps[0].isWithdrawn = true } },
+            { state in state.wishes[1024]?.campaign = fullCar { $0.cars = [] } },
+            { state in state.wishes[1024]?.campaign = fullCar { $0.cars.append($0.cars[0]) } },
+            { state in state.wishes[1024]?.campaign = fullCar { $0.cars[0].wish = 1025 } },
         ],
         .seriesOnce: [
             { state in

@@ -61,6 +61,7 @@ struct Walker {
         case 71..<73: second()
         case 73..<74: joinHeld()
         case 74..<75: skip()
+        case 75..<78: campaign()
         default: time()
         }
     }
@@ -103,6 +104,40 @@ struct Walker {
     private static let recurrence = Recurrence(turns: [
         .init(days: .days(every: 1, since: CivilDate(dayNumber: 20_779)), from: 540, to: 600)
     ])
+
+    /// The office announces a campaign, people pass its list on, leave it, and the staff see to it.
+    private mutating func campaign() {
+        let open = story.desk.state.wishes.values.filter { $0.campaign != nil && !$0.state.isOver }.map(\.number)
+            .sorted()
+        var reading = Reading.chatter
+        guard let last = open.last, one([true, true, true, true, true, true, true, false]) else {
+            guard open.count < 2 else { return time() }
+            let first = story.now + .hours(Int64.random(in: 3...60, using: &dice))
+            reading.campaign = CampaignPlan(
+                title: "接种疫苗", departures: [first, first + .hours(1)],
+                vehicles: one([[], [.init(seats: 3, driver: "刘洋")]]), seats: one([2, 4]), furtherCars: one([nil, 1]),
+                ridersPerEscort: one([0, 3]))
+            story.command("活动 接种疫苗", as: reading)
+            return
+        }
+        let names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"]
+        let lines = (0..<Int.random(in: 1...4, using: &dice)).map { _ in
+            RollLine(
+                name: one(names), place: Place(building: one(["3", "5", "12", "G5", nil])), people: one([1, 1, 2, 5]),
+                minuteOfDay: one([nil, nil, 540]), phone: one([nil, "13900000000"]))
+        }
+        reading.roll = Roll(lines: lines, isWhole: one([true, false]))
+        switch Int.random(in: 0..<10, using: &dice) {
+        case 0..<5:
+            story.say("接龙", by: "\(Int.random(in: 1...9, using: &dice))", in: one(["residents", nil]), as: reading)
+        case 5: story.command("报名 \(last)", as: reading)
+        case 6: story.command(one(["退名 \(last) 甲", "活动 \(last)", "活动"]))
+        case 7: story.command("排车 \(last)")
+        default:
+            story.say(
+                one(["取消报名", "不去了"]), by: "\(Int.random(in: 1...9, using: &dice))", in: nil, as: .reply(.cancel))
+        }
+    }
 
     /// Some times of a service that comes again are not wanted, or none any more.
     private mutating func skip() {
@@ -240,6 +275,7 @@ struct Walker {
             "重开 \(number)", "重开 \(number)", "不派 \(number)",
             "挂 \(number) 等配件",
             "合并 \(number) \(self.number())", "合并 \(number) \(self.number())", "合并 \(number) \(self.number())",
+            "合并 \(number) \(self.number())", "合并 \(number) \(self.number())",
             "已告知 \(number)", "停派", "恢复", "恢复", "今天", "谁在值班", "帮助",
         ])
         let reading = words.contains("12栋") ? Reading.place("12") : .chatter

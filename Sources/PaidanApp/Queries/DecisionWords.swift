@@ -69,9 +69,11 @@ enum FactWords {
             "scheduled": Wording("wished for later", "约在以后"),
             "other_time": Wording("another time was offered", "等居民答复改时间"),
             "hold": Wording("put on hold", "先挂着"), "paused": Wording("dispatching is stopped", "停派中"),
+            "campaign": Wording("people sign up, or the cars are under way", "等人报名，或等车回来"),
         ],
         "rule": [
-            "DESK": Wording("named by the duty", "值班指定"), "RESERVE": Wording("kept in reserve", "先前晚了一步，留作替补"),
+            "DESK": Wording("named by the duty", "值班指定"), "NAMED": Wording("named as the driver", "社区点名开车"),
+            "RESERVE": Wording("kept in reserve", "先前晚了一步，留作替补"),
         ],
         "yes": ["yes": Wording("yes", "是"), "no": Wording("no", "否")],
     ]

@@ -13,6 +13,8 @@ struct Report: Hashable, Codable, Sendable {
     var to: String?
     /// How many wishes there were, and how far they came.
     var wishes: Wishes
+    /// Campaigns (活动): announced, signed up, carried.
+    var campaigns: Campaigns
     /// Person-times of service (服务人次): each holder of a filled post, once a wish.
     var services: Int
     /// Hours of service (服务时长), as far as an arrival was reported.
@@ -66,6 +68,18 @@ struct Report: Hashable, Codable, Sendable {
         var reopened = 0
         /// Of those received and not merged, the ones whose reporter was answered in time.
         var answeredInTime = 0
+    }
+
+    /// Services for many, by car; counted in no figure of wishes.
+    struct Campaigns: Hashable, Codable, Sendable {
+        /// How many were announced.
+        var count = 0
+        /// How many people signed up and stayed on the list.
+        var signedUp = 0
+        /// Of these, those whose car had a driver.
+        var carried = 0
+        /// Cars with a driver.
+        var cars = 0
     }
 
     /// How long something took, in minutes rounded up; nil where nothing was measured.

@@ -20,6 +20,12 @@ extension Report {
         for (ending, count) in wishes.endings.sorted(by: { $0.key < $1.key }) {
             table.add("ending", [("ended", count)], key: ending)
         }
+        table.add(
+            "campaigns",
+            [
+                ("count", campaigns.count), ("signed_up", campaigns.signedUp), ("carried", campaigns.carried),
+                ("cars", campaigns.cars),
+            ])
         table.add("services", [("person_times", services)])
         table.add("hours", [("minutes", hours.minutes), ("measured", hours.measured)])
         for (section, duration) in [("answer", answer), ("response", response), ("completion", completion)] {

@@ -21,15 +21,17 @@ extension Report {
         let received = all.filter(\.isCounted)
         let own = received.filter { $0.state != .merged }
         let finished = received.filter { $0.state == .confirmed || $0.state == .answered }
-        let history = History(events, of: Set(received.map(\.number)))
+        let history = History(events, of: Set(all.filter { $0.isCounted || $0.ride != nil }.map(\.number)))
         self.community = community
         from = period.first?.description
         to = period.last?.description
         wishes = Wishes(all, received)
         let late = Set(history.rows("clock_missed", where: "clock", is: "acknowledge").compactMap(\.entry.wish))
         wishes.answeredInTime = own.count { answers[$0.number] != nil && !late.contains($0.number) }
-        services = received.reduce(0) { $0 + $1.servants.count }
-        hours = Hours(received, history)
+        let served = all.filter { $0.isCounted || ($0.ride != nil && $0.isDrill != true) }
+        services = served.reduce(0) { $0 + $1.servants.count }
+        hours = Hours(served, history)
+        campaigns = Campaigns(all)
         answer = Duration(received.compactMap { wish in answers[wish.number].map { $0 - wish.receivedAt } })
         response = Duration(received.compactMap { wish in wish.acceptedAt.map { $0 - wish.receivedAt } })
         completion = Duration(received.compactMap { wish in wish.doneAt.map { $0 - wish.receivedAt } })
@@ -43,7 +45,7 @@ extension Report {
         byCategory = Tally.counted(received) { $0.category.rawValue }
         byUrgency = Tally.counted(received) { $0.urgency.rawValue }
         hotspots = Tally.hotspots(own)
-        load = Spread(received, volunteers: volunteers)
+        load = Spread(served, volunteers: volunteers)
     }
 }
 
@@ -76,6 +78,23 @@ private struct History {
     /// The channel by which it came; the realm of its first reporter's account where the timeline does not say.
     func channel(of wish: Wish) -> String {
         channels[wish.number] ?? wish.reporters.first?.account.namespace ?? ""
+    }
+}
+
+extension Report.Campaigns {
+    fileprivate init(_ all: [Wish]) {
+        for campaign in all.filter({ $0.isDrill != true && $0.ending != .notAWish }).compactMap(\.campaign) {
+            count += 1
+            let rides = all.filter { wish in
+                !wish.holders.isEmpty && wish.state != .cancelled
+                    && campaign.cars.contains { $0.wish == wish.number && !$0.isCancelled }
+            }
+            cars += rides.count
+            for rider in campaign.signUps where !rider.isWithdrawn {
+                signedUp += rider.people
+                if rides.contains(where: { $0.ride?.car == rider.car }) { carried += rider.people }
+            }
+        }
     }
 }
 
@@ -189,7 +208,9 @@ extension Wish {
     }
 
     /// Whether it counts at all: no practice, not only observed, and a wish indeed.
-    var isCounted: Bool { ending != .observed && ending != .notAWish && isDrill != true }
+    var isCounted: Bool {
+        ending != .observed && ending != .notAWish && isDrill != true && campaign == nil && ride == nil
+    }
 
     /// Whether it is over by itself: another wish carries a merged one on.
     var isCountedAsEnded: Bool { state.isOver && state != .merged }

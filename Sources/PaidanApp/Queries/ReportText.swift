@@ -48,6 +48,12 @@ struct ReportText {
             lines.append("另有演练 \(wishes.drills) 件、不是求助 \(wishes.mistaken) 件、只看不派 \(wishes.observed) 件，不算在内。")
         }
         if let top = report.hotspots.first { lines.append("最常见：\(hotspot(top.key)) \(top.received) 件。") }
+        let campaigns = report.campaigns
+        if campaigns.count > 0 {
+            lines.append(
+                "活动 \(campaigns.count) 场，报名 \(campaigns.signedUp) 人，坐上车 \(campaigns.carried) 人，用车 \(campaigns.cars) 辆次。"
+            )
+        }
         let load = report.load
         lines.append("\(load.members) 名成员里，接得最多的 \(load.max) 件，中位数 \(load.median) 件；不排名。")
         return lines
@@ -83,6 +89,10 @@ struct ReportText {
     private var service: Rows {
         [
             (said("person-times of service", "服务人次"), "\(report.services)"),
+            (
+                said("campaigns: people carried, of those signed up", "活动：坐上车/报名"),
+                ratio(report.campaigns.carried, report.campaigns.signedUp)
+            ),
             (
                 said("hours of service, where known", "服务时长（有到达记录的）"),
                 said("\(hours) (of \(report.hours.measured))", "\(hours)（\(report.hours.measured) 人次）")

@@ -23,6 +23,10 @@ enum ShippedTexts {
           reporter.series: "记下了，{{times}} 都会安排人，编号 {{number}}，第一次是 {{when}}。哪次不用就说一声，比如“周三不用”；急事打 {{phone}}。"
           reporter.skipped: "好的，{{#days}}{{days}} {{/days}}不来了{{#next}}，下次是 {{next}}{{/next}}。都不用了就说“以后不用了”，急事打 {{phone}}。"
           reporter.series_ended: "好的，以后不来了，编号 {{number}}。要用时再说一声，急事打 {{phone}}。"
+          # names: who signed up; missing: which building is not known; left: they left the list
+          reporter.signed_up: "{{#left}}好的，{{names}}不去了，座位让给别人。改主意就再报名，{{/left}}{{^left}}记下了：{{names}}，{{title}}，{{when}}。{{#missing}}还请说一声住几栋，好去接；{{/missing}}{{^missing}}坐哪辆车，定了告诉您；{{/missing}}{{/left}}有事打 {{phone}}。"
+          # car, time, place; helper: who drives, partner: who rides with them; without car there is no seat yet
+          reporter.car: "{{title}}（{{names}}）：{{#car}}{{time}} 在{{place}}上{{car}}号车，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}原来的司机来不了，正在另找，找到马上告诉您{{/helper}}。{{/car}}{{^car}}现在没有空位，有了马上告诉您。{{/car}}不去了请回“取消报名”，有事打 {{phone}}。"
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
@@ -69,7 +73,7 @@ enum ShippedTexts {
           # until: the time on the clock; minutes: how long that is; words: what the resident said, without what leads to
           # the door, and only on a private path; unconfirmed: not yet proved
           offer.made: |-
-            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
+            【{{urgency_name}}】{{#unconfirmed}}（还没核实）{{/unconfirmed}}{{#place}}{{place}}{{#further}}、{{further}}{{/further}}，{{/place}}{{category_name}}{{#post}}（{{post}}）{{/post}}{{#when}}，{{when}}{{/when}}，编号 {{number}}。{{#words}}居民说：{{words}}{{/words}}
             请在 {{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。
           offer.reminder: "编号 {{number}} 还在等您回话（{{#place}}{{place}}，{{/place}}{{category_name}}）。{{until}} 前回复：接单 {{number}}；去不了就回：来不了 {{number}}。"
           offer.taken: "编号 {{number}} 已有人接单{{#helper}}（{{helper}}）{{/helper}}，您不用去了。谢谢您！"
@@ -111,6 +115,19 @@ enum ShippedTexts {
           member.neighbour: "{{#building}}{{building}}{{/building}}{{^building}}您那边{{/building}}有一家敲门没人应，编号 {{number}}。您方便的话去看一眼有没有动静，有消息打 {{phone}}。"
           # helper: the names; have, lacking: where the team is not whole yet
           member.team: "编号 {{number}} {{#lacking}}现在有 {{have}} 人，还差 {{lacking}} 人，先去办能办的，其余接着找{{/lacking}}{{^lacking}}人齐了{{/lacking}}{{#helper}}：{{helper}}{{/helper}}。有难处打 {{phone}}。"
+          # words: what the ride is; riders: name, from (where they live), telephone, the last two whole only on a private path
+          member.car: |-
+            谢谢您！编号 {{number}} 交给您了：{{#when}}{{when}}，{{/when}}{{#words}}{{words}}{{/words}}{{^words}}爱心车{{/words}}。
+            {{#riders}}
+            · {{name}}{{#from}}，{{from}}{{/from}}{{#telephone}}，电话 {{telephone}}{{/telephone}}
+            {{/riders}}
+            去不了请马上回：来不了 {{number}}。送到了回：办好了 {{number}}。
+          member.car_changed: |-
+            编号 {{number}} 坐车的人有变，现在是：
+            {{#riders}}
+            · {{name}}{{#from}}，{{from}}{{/from}}{{#telephone}}，电话 {{telephone}}{{/telephone}}
+            {{/riders}}
+            有疑问打 {{phone}}。
           member.reminder: "提醒您：{{#until}}{{until}}，{{/until}}{{#place}}{{place}}，{{/place}}{{category_name}}，编号 {{number}}。去不了请马上回：来不了 {{number}}。"
           member.progress: "编号 {{number}}（{{#place}}{{place}}，{{/place}}{{category_name}}）怎么样了？办好了回：办好了 {{number}}；还没好，请说什么时候能好。"
           member.done: "辛苦了！编号 {{number}} 记为办好，正在问居民。"
@@ -278,6 +295,19 @@ enum ShippedTexts {
             还有 {{more}} 处没列出来。
             {{/more}}
             请早点安排人顶上。
+          # count: how many ride; lines: car, ride (the number to answer), time, place, helper, partner, names; waiting, unplaced;
+          # cancelled: it does not take place, and names must be called
+          duty.campaign: |-
+            编号 {{number}}，{{title}}：{{#cancelled}}不办了，请打电话告诉 {{names}}。{{/cancelled}}{{^cancelled}}{{count}} 人报名。{{/cancelled}}
+            {{#lines}}
+            {{car}}号车{{#ride}}（编号 {{ride}}）{{/ride}} {{time}} {{place}}，{{#helper}}{{helper}}开车{{/helper}}{{^helper}}司机还在找{{/helper}}{{#partner}}，{{partner}}陪同{{/partner}}：{{names}}
+            {{/lines}}
+            {{#waiting}}
+            没排上车：{{waiting}}
+            {{/waiting}}
+            {{#unplaced}}
+            没写楼栋：{{unplaced}}。补上请回：报名 {{number}} 姓名 几栋
+            {{/unplaced}}
           duty.late: |-
             {{#group}}{{group}}里{{/group}}这条消息晚到了 {{minutes}} 分钟，没有自动派单{{#words}}：{{words}}{{/words}}
             {{#number}}
@@ -330,6 +360,19 @@ enum ShippedTexts {
           # accept, decline, complete: what was done for the member
           desk.acted: "编号 {{number}}，已替{{helper}}{{#accept}}接单{{/accept}}{{#decline}}回“来不了”，另找人了{{/decline}}{{#complete}}报“办好了”，正在问居民{{/complete}}。弄错了请回：{{#accept}}代 {{helper}} 来不了 {{number}}{{/accept}}{{#decline}}派 {{number}} {{helper}}{{/decline}}{{#complete}}重开 {{number}}{{/complete}}。"
           desk.time_cleared: "{{helper}}的请假、暂停和时间安排都撤销了，有事会找。要改回，请本人再说一遍。"
+          # title, when, closes, count, names (before the cars are arranged), lines, waiting, unplaced as in duty.campaign
+          desk.campaign: |-
+            编号 {{number}}，{{title}}，{{when}}：{{count}} 人报名{{#names}}（{{names}}）{{/names}}。{{#closes}}{{closes}} 截止。{{/closes}}
+            {{#lines}}
+            {{car}}号车{{#ride}}（编号 {{ride}}）{{/ride}} {{time}} {{place}}，{{#helper}}{{helper}}开车{{/helper}}{{^helper}}司机还在找{{/helper}}{{#partner}}，{{partner}}陪同{{/partner}}：{{names}}
+            {{/lines}}
+            {{#waiting}}
+            没排上车：{{waiting}}
+            {{/waiting}}
+            {{#unplaced}}
+            没写楼栋：{{unplaced}}。补上请回：报名 {{number}} 姓名 几栋
+            {{/unplaced}}
+            加人请回：报名 {{number}} 姓名 几栋 几人；去掉：退名 {{number}} 姓名；现在就排车：排车 {{number}}；不办了：结 {{number}}。
           desk.help: |-
             在这个群里回复某条通知，或者带上编号，就能这样说：
             派 编号 姓名（不写姓名就由系统找人）｜不派 编号｜不是心愿 编号
@@ -339,10 +382,27 @@ enum ShippedTexts {
             替居民报事：代报 12-1-301 王奶奶 厨房漏水 电话
             替志愿者回话：代 王建国 接单 编号（或：来不了、办好了）｜让他重新接单：恢复 王建国
             今晚值班换王强（也可以说：12月3日物业值班换王强）
+            活动 接种疫苗 11月28日9点 社区医院 车4座（居民在群里接龙）｜活动 编号｜报名 编号 姓名 几栋 几人｜退名 编号 姓名｜排车 编号
           # reporter: for whom; waits_until: it is night and goes out then
           desk.reported: "{{#reporter}}替{{reporter}}{{/reporter}}记下了，编号 {{number}}{{#category_name}}：{{#place}}{{place}}，{{/place}}{{category_name}}{{/category_name}}。{{#waits_until}}现在夜深了，{{waits_until}} 开始找人。{{/waits_until}}弄错了请回：不是心愿 {{number}}。"
           # problem_name: why not; given: what was said
           desk.problem: "{{problem_name}}{{#given}}（{{given}}）{{/given}}。不知道怎么说，就回：帮助。"
+
+          # ---- To everybody in a group of residents ----
+
+          # when, destination, meeting, closes; cancelled: it does not take place
+          group.campaign: "{{title}}（{{when}}）{{#cancelled}}不办了，报了名的不用等车。{{/cancelled}}{{^cancelled}}{{#destination}}，去{{destination}}{{/destination}}，{{#meeting}}{{meeting}}上车{{/meeting}}{{^meeting}}爱心车到楼下接{{/meeting}}。要坐车请接龙，写称呼、几栋、几个人，{{closes}} 截止；{{/cancelled}}有事打 {{phone}}。"
+          # lines: car, time, place, helper, partner, names; waiting
+          group.cars: |-
+            {{title}}，坐车这样安排：
+            {{#lines}}
+            {{car}}号车 {{time}} {{place}}，{{#helper}}{{helper}}开车{{/helper}}{{^helper}}司机还在找{{/helper}}{{#partner}}，{{partner}}陪同{{/partner}}：{{names}}
+            {{/lines}}
+            {{#waiting}}
+            还没有座位：{{waiting}}，有了马上告诉。
+            {{/waiting}}
+            不去了请说“取消报名”，有事打 {{phone}}。
+          group.car: "{{title}}，{{car}}号车有变：{{time}} {{place}}，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}原来的司机来不了，正在另找{{/helper}}（{{names}}）。有事打 {{phone}}。"
 
           # ---- Frames ----
 
@@ -419,6 +479,7 @@ enum ShippedTexts {
             other_time: 有人能改时间来，正在问居民
             hold: 先放着
             paused: 社区停派
+            campaign: 等人报名，或等车回来
           danger:
             fire: 火灾
             gas: 燃气泄漏
@@ -435,6 +496,12 @@ enum ShippedTexts {
             staff: 社区工作人员
             organization: 服务单位
           problem:
+            no_campaign: 没有正在报名的活动
+            campaign: 活动和它的车不能这样改
+            campaign_when: 没看出哪天几点出发，比如这样写：活动 接种疫苗 11月28日上午9点 社区医院
+            campaign_closes: 报名截止要在出发以前
+            no_such_rider: 名单里没有这个人
+            ambiguous_rider: 名单里有同名的人
             no_series: 这件事没有那样的下一次
             no_such_wish: 没有这个编号
             no_such_member: 名册里没有这个人
@@ -458,6 +525,8 @@ enum ShippedTexts {
             sensitive: 不便公开的事不能合并
           message:
             reporter.received: 您说的事记下了，正在找人
+            reporter.signed_up: 报名的事记下了
+            reporter.car: 坐哪辆车
             reporter.series: 每次都会安排人
             reporter.skipped: 那几次不来了
             reporter.series_ended: 以后不来了

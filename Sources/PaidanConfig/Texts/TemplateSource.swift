@@ -92,6 +92,11 @@ enum TextFacts {
     private static let rota = ["buildings", "holiday", "part", "span"]
     /// Of services that come again.
     private static let again = ["next", "times"]
+    /// Of campaigns.
+    private static let campaign = [
+        "title", "destination", "meeting", "closes", "cancelled", "post", "riders", "name", "car", "ride", "waiting",
+        "unplaced",
+    ]
     /// What a correction changed.
     private static let changed = [
         "old_place", "new_place", "old_category", "old_category_name", "new_category", "new_category_name",
@@ -108,7 +113,7 @@ enum TextFacts {
     ]
 
     /// All of them.
-    static let known = common + particular + busy + rota + again + changed + own
+    static let known = common + particular + busy + rota + again + campaign + changed + own
 
     /// The fact that a tag names, without a transform around it; nil where it names none, such as `.` or `last()`.
     static func fact(in name: String) -> String? {

@@ -88,7 +88,9 @@ enum NamedCodes {
         "problem": [
             "no_such_wish", "no_such_member", "no_such_month", "open_wishes", "no_contact", "danger", "not_staff",
             "not_open", "already_over", "nothing_to_change", "which_wish", "no_place", "ambiguous_member", "party",
-            "sensitive", "no_such_shift", "no_series", "not_for_duty", "not_engaged", "holds_already", "not_fitting",
+            "sensitive", "no_such_shift", "no_series", "no_campaign",
+            "campaign", "campaign_when", "campaign_closes", "no_such_rider", "ambiguous_rider", "not_for_duty",
+            "not_engaged", "holds_already", "not_fitting",
         ],
         "message": Template.allCases.map(\.rawValue).filter { $0.hasPrefix("reporter.") },
         "rule": Rule.allCases.map(\.rawValue),

@@ -6,6 +6,7 @@ extension Desk {
             return "already_over"
         }
         guard before.state != .done else { return "not_open" }
+        guard before.campaign == nil else { return "campaign" }
         var place: Place?
         if let given = amendment.place {
             let building = given.building ?? before.need.place.building

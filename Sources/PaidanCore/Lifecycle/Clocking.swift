@@ -23,7 +23,7 @@ extension Desk {
     /// told and counted once in a round.
     func wind(_ wish: inout Wish) {
         let old = wish.clocks ?? []
-        guard !wish.state.isOver, wish.state != .done else { return wish.clocks = nil }
+        guard !wish.state.isOver, wish.state != .done, wish.campaign == nil else { return wish.clocks = nil }
         var running: [RunningClock] = []
         for milestone in Milestone.allCases where runs(milestone, for: wish) {
             guard let patience = rulebook.patience(with: milestone, wish.category, wish.urgency) else { continue }
@@ -150,7 +150,7 @@ extension Wait.Reason {
     /// Whether a wish that waits for this is not late meanwhile.
     fileprivate var stopsClocks: Bool {
         switch self {
-        case .hold, .paused, .scheduled, .otherTime: true
+        case .hold, .paused, .scheduled, .otherTime, .campaign: true
         case .quietHours, .staffFirst: false
         }
     }

@@ -22,6 +22,7 @@ extension Desk {
         case .tryContact(let name): return outcome(tryContact(of: name, by: actor), actor, given: name)
         case .issueCode(let name, let salt, let hash):
             return outcome(issueCode(for: name, salt: salt, hash: hash, by: actor), actor, given: name)
+        case .campaign(let command): return perform(command, on: given, by: actor)
         case .skip(let skip):
             guard let number = given else { return problem("which_wish", actor) }
             return outcome(self.skip(skip, of: number, by: actor), actor, given: String(number), about: number)
@@ -69,7 +70,7 @@ extension Desk {
         case .merge(let other): return merge(wish.number, into: other, by: actor)
         case .drill: return markDrill(wish.number, by: actor)
         case .pause, .resume, .endDrill, .month, .erase, .today, .onDuty, .help, .act, .clearTime, .swapDuty,
-            .issueCode, .tryContact, .skip:
+            .issueCode, .tryContact, .skip, .campaign:
             return nil
         }
     }

@@ -31,7 +31,7 @@ extension Desk {
     /// - Returns: whether the reporter was asked.
     mutating func putOtherTime(_ number: WishNumber, _ member: MemberID, _ spoken: Spoken) -> Bool {
         guard let words = spoken.reading.details.proposedTime, let wish = state.wishes[number],
-            wish.counter == nil, wish.urgency != .emergency, !wish.isSensitive, wish.state != .done
+            wish.counter == nil, wish.ride == nil, wish.urgency != .emergency, !wish.isSensitive, wish.state != .done
         else { return false }
         let offered = liveOffer(of: member, in: number)?.slot
         guard let place = offered ?? heldSlot(of: member, in: number) else { return false }

@@ -47,6 +47,7 @@ public struct Desk: Sendable {
         let (verdict, wish) = answer(input)
         retry()
         continueSeries()
+        settleCampaigns()
         keepBooks()
         forget()
         return Decision(

@@ -32,6 +32,8 @@ public enum DeskCommand: Hashable, Codable, Sendable {
     case tryContact(of: String)
     /// 下周不用, 以后不用了: times of a service that comes again are not wanted.
     case skip(Skip)
+    /// 活动, 报名, 退名, 排车: a service for many.
+    case campaign(CampaignCommand)
     /// 停派: stop dispatching.
     case pause
     /// 恢复: dispatch again.

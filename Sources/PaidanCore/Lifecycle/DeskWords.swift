@@ -37,6 +37,7 @@ public enum DeskWords {
     /// The command in a message; nil where there is none. The message's reading gives the address of a correction.
     public static func command(in text: String, reading: Reading) -> Said? {
         let isQuestion = text.trimmed.last.map { "?？".contains($0) } ?? false
+        if let said = campaign(in: text, reading: reading) { return said }
         if let swap = DutySwap(text) { return Said(command: .swapDuty(swap), isLoose: true) }
         var parts = words(of: text)
         if let said = onBehalf(parts) { return said }
@@ -76,6 +77,26 @@ public enum DeskWords {
         "接单": .accept, "接了": .accept, "接": .accept, "来不了": .decline, "去不了": .decline, "退单": .decline,
         "办好了": .complete, "好了": .complete, "完成": .complete,
     ]
+
+    /// 活动, 活动 1031, 活动 接种疫苗 …, 报名 1031 …, 退名 1031 张阿姨, 排车 1031.
+    private static func campaign(in text: String, reading: Reading) -> Said? {
+        let trimmed = text.trimmed
+        guard let verb = ["活动", "报名", "退名", "排车"].first(where: trimmed.hasPrefix) else { return nil }
+        let rest = trimmed.dropFirst(verb.count)
+        guard rest.first.map({ $0.isWhitespace || "：:".contains($0) }) ?? true else { return nil }
+        let parts = words(of: String(rest))
+        let number = parts.first.flatMap { wishNumber($0) }
+        let names = number == nil ? parts : Array(parts.dropFirst())
+        switch verb {
+        case "活动" where names.isEmpty: return Said(command: .campaign(.show), number: number)
+        case "活动": return reading.campaign.map { Said(command: .campaign(.begin($0)), number: nil) }
+        case "报名": return reading.roll.map { Said(command: .campaign(.signUp($0)), number: number) }
+        case "退名" where names.count == 1:
+            return Said(command: .campaign(.strike(name: String(names[0]))), number: number)
+        case "排车" where names.isEmpty: return Said(command: .campaign(.arrange), number: number)
+        default: return nil
+        }
+    }
 
     /// 代 王建国 接单 1024, and 恢复 王强.
     private static func onBehalf(_ parts: [Substring]) -> Said? {

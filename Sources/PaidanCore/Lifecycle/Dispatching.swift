@@ -2,7 +2,15 @@ extension Desk {
     /// Plans the posts of a wish by the rules of its category.
     func slots(for wish: Wish) -> [Slot] {
         // What is sensitive is the staff's to answer; only an emergency sends people, and no volunteers.
-        guard wish.sensitivity == nil || wish.urgency == .emergency else { return [] }
+        guard wish.sensitivity == nil || wish.urgency == .emergency, wish.campaign == nil else { return [] }
+        let nearest = nearestRing(for: wish)
+        if let ride = wish.ride {
+            return posts(of: ride).map { slot in
+                var slot = slot
+                slot.ring = nearest
+                return slot
+            }
+        }
         let rule = rulebook.categories[wish.category] ?? CategoryRule()
         var planned: [Slot] = []
         for part in rule.slots where part.urgencies?.contains(wish.urgency) ?? true {
@@ -19,7 +27,6 @@ extension Desk {
         if planned.isEmpty, wish.urgency == .emergency {
             planned.append(Slot(index: 0, kinds: [.staff]))
         }
-        let nearest = nearestRing(for: wish)
         for place in planned.indices { planned[place].ring = nearest }
         return planned
     }
@@ -47,6 +54,7 @@ extension Desk {
     /// offer, somebody who holds it, a wait with its reason, or a duty person.
     mutating func search(_ wish: inout Wish) {
         wish.retryAt = nil
+        if wish.campaign != nil { return keep(campaign: &wish) }
         guard wish.state == .open || wish.state == .underWay else { return }
         guard !wish.slots.isEmpty else {
             if wish.escalation == nil { escalate(&wish, .office) }
@@ -64,6 +72,7 @@ extension Desk {
         for place in scarcestFirst(in: wish) {
             if isReleased(wish.slots[place], of: wish) {
                 askUsual(&wish, at: place)
+                askNamedDriver(&wish, at: place)
                 fill(&wish, at: place)
             }
             if wish.slots[place].state == .open { missing.append(wish.slots[place]) }

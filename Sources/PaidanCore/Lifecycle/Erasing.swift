@@ -22,6 +22,7 @@ public struct Erasure: Hashable, Codable, Sendable {
     /// Whether the person has a part in a wish.
     public func concerns(_ wish: Wish) -> Bool {
         takesWhole(wish) || wish.reporters.contains { accounts.contains($0.account) }
+            || wish.campaign?.signUps.contains { $0.account.map(accounts.contains) ?? false } ?? false
     }
 
     /// An account that tells nobody; its realm stays, it is a statistic.
@@ -41,6 +42,7 @@ public struct Erasure: Hashable, Codable, Sendable {
         }
         let names = Set(accounts.map(\.description))
         rest.notes = rest.notes.map { names.contains($0.by) ? Note(at: $0.at, by: "erased", words: "") : $0 }
+        rest.campaign?.erase(accounts)
         rest.messages = rest.messages?.filter { !accounts.contains($0.account) }
         rest.carried = rest.carried?.map(nobody)
         rest.untold = rest.untold?.map(nobody)

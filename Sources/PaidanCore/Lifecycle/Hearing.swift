@@ -32,6 +32,7 @@ extension Desk {
         rememberGroup(of: spoken)
         if let result = hearBinding(spoken) { return result }
         if let result = hearStaff(spoken) { return result }
+        if let result = hearRider(spoken) { return result }
         if let result = hearOwnWord(spoken) { return result }
         if let result = hearTrial(spoken) { return result }
         // A member may be asked for the address of an own wish while holding a job.

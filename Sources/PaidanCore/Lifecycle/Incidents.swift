@@ -7,7 +7,7 @@ extension Desk {
         }
         let known = wishIndex.wishes(in: building).lazy.filter { number in
             guard let wish = state.wishes[number], wish.category == category, wish.state != .done,
-                wish.sensitivity == nil, (wish.isDrill == true) == isDrill
+                wish.sensitivity == nil, wish.ride == nil, (wish.isDrill == true) == isDrill
             else { return false }
             return wish.receivedAt + rulebook.limits.mergeWindow > now
                 && isSamePlace(wish.need.place, need.place, category)

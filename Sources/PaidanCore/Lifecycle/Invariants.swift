@@ -22,6 +22,8 @@ public enum Invariant: String, Hashable, Sendable, CaseIterable {
     case timeNeverGoesBack = "I10_TIME"
     /// Of a service that comes again one wish carries it on, and each of its times is one wish.
     case seriesOnce = "I11_SERIES_ONCE"
+    /// No car of a campaign has more passengers than seats, and nobody rides in one that does not go.
+    case seats = "I12_SEATS"
 
     /// An invariant that does not hold, and where.
     public struct Violation: Hashable, Sendable, CustomStringConvertible {
@@ -43,6 +45,7 @@ extension Desk {
     public func violations() -> [Invariant.Violation] {
         var found = violations(of: state.wishes.keys.sorted())
         found += violationsOfSeries()
+        found += violationsOfCampaigns()
         let reminder = state.head.pauseReminderAt
         if (state.head.pausedSince != nil) != (reminder != nil) || reminder.map({ $0 <= now }) ?? false {
             found.append(

@@ -5,6 +5,7 @@ extension Desk {
             return "already_over"
         }
         guard let into = state.wishes[other] else { return "no_such_wish" }
+        guard [wish, into].allSatisfy({ $0.campaign == nil && $0.ride == nil }) else { return "campaign" }
         guard !into.state.isOver else { return "not_open" }
         guard wish.sensitivity == nil, into.sensitivity == nil else { return "sensitive" }
         let joining = wish.reporters.filter { one in !into.reporters.contains { $0.account == one.account } }

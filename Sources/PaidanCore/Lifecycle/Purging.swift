@@ -44,6 +44,7 @@ extension StaffAction {
         case .issueCode(_, let salt, let hash): rest.command = .issueCode(for: "", salt: salt, hash: hash)
         case .tryContact: rest.command = .tryContact(of: "")
         case .clearTime: rest.command = .clearTime(of: "")
+        case .campaign(let command): rest.command = .campaign(command.purged())
         case .swapDuty(var swap):
             swap.name = ""
             rest.command = .swapDuty(swap)
@@ -86,6 +87,8 @@ extension Reading {
         rest.recurrence = nil
         rest.contact = nil
         rest.beneficiary = nil
+        rest.campaign = nil
+        rest.roll = nil
         rest.details = ReplyDetails(
             eta: details.eta, arrived: details.arrived, notDone: details.notDone, stars: details.stars)
         return rest
@@ -100,6 +103,7 @@ extension Wish {
         rest.need = need.purged()
         rest.when = nil
         rest.series = nil
+        rest.campaign = campaign?.purged()
         rest.words = ""
         rest.beneficiary = nil
         rest.contact = nil

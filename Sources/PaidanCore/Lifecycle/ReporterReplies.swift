@@ -178,6 +178,8 @@ extension Desk {
         wish.reserves = nil
         wish.calledAt = nil
         wish.slots = slots(for: wish)
+        // Its cars were called off: they are arranged anew.
+        wish.campaign?.callBack()
         // Another path: not only another person, but also a wider circle than the one that did not help.
         guard let wider = reached?.wider, wider != .duty else { return }
         for place in wish.slots.indices { wish.slots[place].ring = max(wish.slots[place].ring, wider) }

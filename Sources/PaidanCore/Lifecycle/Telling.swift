@@ -18,6 +18,7 @@ extension Desk {
         facts: Facts = [:], priority: Notice.Priority? = nil
     ) {
         guard let member = index[id], !wish.parties.contains(id) else { return }
+        let template = wish.ride != nil && template == .memberAccepted ? .memberCar : template
         let own = member.contacts.firstIndex {
             $0.privacy == .private && state.head.lostChannels[$0.destination.channel] == nil
         }
@@ -32,6 +33,7 @@ extension Desk {
         if template == .memberAccepted, contact.privacy == .private, let code = doorCode(of: id, in: wish) {
             all["code"] = .text(code)
         }
+        if wish.ride != nil { all["riders"] = .list(passengers(of: wish, for: contact.privacy)) }
         all["member"] = .text(member.name)
         all["member_id"] = .text(member.id.rawValue)
         add(
@@ -48,6 +50,7 @@ extension Desk {
             "minutes": .number(Int((offer.expiresAt - now).minutesRoundedUp)), "ring": .text(offer.ring.name),
             "expires_at": .text(offer.expiresAt.rfc3339(in: rulebook.zone)),
         ]
+        if wish.ride != nil { facts["post"] = .text(postName(of: offer, in: wish)) }
         if wish.urgency == .emergency { facts["unconfirmed"] = .flag(!wish.isConfirmedEmergency) }
         if member.contacts[offer.contact].privacy == .private { facts["words"] = .text(redacted(wish.words)) }
         tell(offer.member, .offerMade, kind: .offerMade, about: wish, offer: offer, facts: facts)
@@ -59,6 +62,7 @@ extension Desk {
         priority: Notice.Priority? = nil
     ) {
         for reporter in wish.reporters where account == nil || reporter.account == account {
+            if account == nil, wish.ride != nil, !isForRider(template, reporter) { continue }
             guard let destination = reporter.destination else {
                 askToTell(&wish, reporter.account, template, facts: facts)
                 continue

@@ -14,6 +14,10 @@ public struct Wish: Hashable, Codable, Sendable {
     public var window: Window?
     /// The service that comes again, of which this is one time; nil where it is wanted once.
     public var series: Series?
+    /// The campaign that it is, for which many sign up; nil for a wish of its own.
+    public var campaign: Campaign?
+    /// The car of a campaign that it is; nil for any other wish.
+    public var ride: Ride?
     /// What the reporter said, verbatim: the first message that made the wish.
     public var words: String
     /// A danger into which no volunteer is sent.

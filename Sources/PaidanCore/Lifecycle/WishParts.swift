@@ -92,6 +92,8 @@ public struct Wait: Hashable, Codable, Sendable {
         case hold
         /// The duty stopped dispatching (停派).
         case paused
+        /// People sign up, or the cars are on their way.
+        case campaign
     }
 
     /// A wait with its reason.

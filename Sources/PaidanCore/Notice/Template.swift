@@ -15,6 +15,12 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterSkipped = "reporter.skipped"
     /// Nobody comes any more.
     case reporterSeriesEnded = "reporter.series_ended"
+    /// Somebody is on the list of a campaign. `title`, `when`, `names`; `missing` where the building is, `left` where the
+    /// person left the list.
+    case reporterSignedUp = "reporter.signed_up"
+    /// In which car somebody rides. `title`, `names`; `car`, `time`, `place`, `helper`; without `helper` the driver is being
+    /// sought, without `car` there is no seat yet.
+    case reporterCar = "reporter.car"
     /// It was written down for named staff alone; said only privately.
     case reporterConfided = "reporter.confided"
     /// Call the emergency service at once. `call` is 120, 119 or 110.
@@ -91,6 +97,10 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// be said at the door; `pair` where two
     /// must go together, with the other as `partner`.
     case memberAccepted = "member.accepted"
+    /// The same of a car of a campaign. `when`, `riders` (name, from; privately the door and telephone).
+    case memberCar = "member.car"
+    /// The passengers of a car changed. As `memberCar`.
+    case memberCarChanged = "member.car_changed"
     /// Of two who must go together, who the other is. `helper`; nobody any more where there is none.
     case memberPartner = "member.partner"
     /// The resident took the message back. `contact` on a private path.
@@ -241,6 +251,19 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     /// A turn on duty changed hands by agreement. `role`, `old`, `helper`, `from`, `to`, `undo`.
     case dutySwapped = "duty.swapped"
 
+    /// The cars of a campaign, for the duty: as `deskCampaign`; `cancelled` where it does not take place.
+    case dutyCampaign = "duty.campaign"
+
+    // To everybody in a group of residents.
+
+    /// People can sign up for a campaign. `title`, `when`, `destination`, `meeting`, `closes`; `cancelled` where it does not
+    /// take place.
+    case groupCampaign = "group.campaign"
+    /// Who rides where. `title`, `lines` (car, time, place, helper, names), `waiting`.
+    case groupCars = "group.cars"
+    /// One car changed. `title`, `car`, `time`, `place`, `names`; without `helper` another driver is being sought.
+    case groupCar = "group.car"
+
     // The desk's answers in the chat: what changed, and how to undo it.
 
     /// It goes out to `helper`; `missing` where the resident is asked for the building first.
@@ -282,6 +305,9 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case deskActed = "desk.acted"
     /// What a member said of the own time holds no more. `helper`.
     case deskTimeCleared = "desk.time_cleared"
+    /// How a campaign stands. `title`, `when`, `closes`, `count`, `names` before the cars are arranged, `lines` (car, time,
+    /// place, helper, partner, names, ride), `waiting`, `unplaced`.
+    case deskCampaign = "desk.campaign"
     /// What can be said.
     case deskHelp = "desk.help"
     /// A report on behalf was written down. `reporter`; `waits_until` where it goes out in the morning.

@@ -12,6 +12,10 @@ public struct Reading: Hashable, Codable, Sendable {
     public var window: Window?
     /// The time that comes again, where those words name one; nil where it is wanted once.
     public var recurrence: Recurrence?
+    /// The campaign that the words announce (`活动 …`); nil where they announce none.
+    public var campaign: CampaignPlan?
+    /// The list by which people sign up (接龙, `报名 …`); nil where it is none.
+    public var roll: Roll?
     /// A telephone number in the text.
     public var contact: String?
     /// Wish numbers named, without their sign.

@@ -10,11 +10,11 @@ struct Neighbourhood {
     private(set) var notices: [Notice] = []
     /// All that was decided, with its inputs.
     private(set) var settlements: [Settlement] = []
-    private var desk: Desk
+    var desk: Desk
     private var dice: SeededGenerator
-    private var now: Instant
+    var now: Instant
     private var sequence: Int64 = 0
-    private let rulebook: Rulebook
+    let rulebook: Rulebook
     private let reader: PlainReader
 
     init(_ rulebook: Rulebook, reader: PlainReader, from morning: Instant, seed: UInt64) {
@@ -218,7 +218,7 @@ struct Neighbourhood {
         }
     }
 
-    private mutating func pass(_ span: Instant.Span) {
+    mutating func pass(_ span: Instant.Span) {
         let end = now + span
         while let due = desk.nextDeadline, due <= end {
             now = max(now, due)
@@ -227,7 +227,7 @@ struct Neighbourhood {
         now = end
     }
 
-    private func message(_ text: String, by sender: Message.Sender, in group: GroupID?, on channel: ChannelID)
+    func message(_ text: String, by sender: Message.Sender, in group: GroupID?, on channel: ChannelID)
         -> Message
     {
         Message(
@@ -235,7 +235,7 @@ struct Neighbourhood {
             sentAt: now)
     }
 
-    private mutating func hear(_ message: Message) {
+    mutating func hear(_ message: Message) {
         let context = desk.context(for: message, at: now, refersTo: nil)
         var reading = reader.read(message.text, in: context)
         // A reader that is less sure of itself: then it is a doubt.

@@ -54,6 +54,7 @@ struct SpokenTextsTests {
                 var neighbourhood = Neighbourhood(
                     community.rulebook, reader: reader, from: morning, seed: seed + UInt64(place) * 100)
                 neighbourhood.live(700)
+                neighbourhood.holdCampaign()
                 for notice in neighbourhood.notices {
                     let template = try #require(Template(rawValue: notice.template))
                     all[template, default: []].append(Said(notice, as: template, wording, community.texts))

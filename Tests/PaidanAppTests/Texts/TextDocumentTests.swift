@@ -13,7 +13,7 @@ struct TextDocumentTests {
     private static let document = root + "/Tests/Vectors/texts/residents-and-members.md"
 
     static let texts = Template.allCases.filter { template in
-        ["reporter.", "offer.", "member."].contains(where: template.rawValue.hasPrefix)
+        ["reporter.", "offer.", "member.", "group."].contains(where: template.rawValue.hasPrefix)
     }
 
     private static let community = Result { try load() }
@@ -33,17 +33,30 @@ struct TextDocumentTests {
         "when": "明天上午", "time": "明早九点", "until": "10:15", "minutes": 15, "words": "厨房水龙头一直滴水", "reporter": "胡女士",
         "contact": "13900001234", "beneficiary": "王奶奶", "unconfirmed": true, "numbers": "1024、1025",
         "waits_until": "06:30", "times": "每周一、三、五 07:00", "days": "11月25日周三 07:00", "next": "11月27日周五 07:00",
+        "title": "60岁以上接种疫苗", "destination": "社区医院", "closes": "11月27日 18:00", "names": "张阿姨、李伯2人", "car": 2,
+        "missing": "building", "post": "司机", "waiting": "赵奶奶",
+        "riders": .list([["name": "李伯2人", "from": "3栋2单元501", "telephone": "13900001234"]]),
+        "lines": .list([
+            [
+                "car": 2, "time": "11月28日 09:00", "place": "3栋楼下", "helper": "王建国", "partner": "刘洋",
+                "names": "张阿姨、李伯2人",
+            ]
+        ]),
         "satisfied": true, "state": "under_way", "pair": true, "partner": "刘洋", "further": "5栋", "ring": "building",
     ]
 
     /// What none of them can do without.
-    private static let least: [String] = ["number", "category", "urgency", "numbers", "state"]
+    private static let least: [String] = [
+        "number", "category", "urgency", "numbers", "state", "title", "names", "closes",
+    ]
 
     private static func rendered(_ template: Template) throws -> [String] {
         let community = try community.get()
         let wording = PaidanEngine.Wording(texts: community.texts, rulebook: community.rulebook)
         let source = community.texts.templates[template] ?? ""
         let bare = all.filter { key, _ in least.contains(key) || isUnconditional(key, in: source) }
+        // Only the groups read a list of cars.
+        let all = all.filter { $0.key != "lines" || template == .groupCars }
         let texts = [all, bare].compactMap { wording.text(template, wording.complete($0, wish: 1024)) }
         return texts.count == 2 && texts[0] == texts[1] ? [texts[0]] : texts
     }
