@@ -298,7 +298,7 @@ enum ShippedTexts {
           # count: how many ride; lines: car, ride (the number to answer), time, place, helper, partner, names; waiting, unplaced;
           # cancelled: it does not take place, and names must be called
           duty.campaign: |-
-            编号 {{number}}，{{title}}：{{#cancelled}}不办了，请打电话告诉 {{names}}。{{/cancelled}}{{^cancelled}}{{count}} 人报名。{{/cancelled}}
+            编号 {{number}}，{{title}}：{{#cancelled}}不办了，请打电话告诉 {{names}}{{#contact}}（{{contact}}）{{/contact}}。{{/cancelled}}{{^cancelled}}{{count}} 人报名。{{/cancelled}}
             {{#lines}}
             {{car}}号车{{#ride}}（编号 {{ride}}）{{/ride}} {{time}} {{place}}，{{#helper}}{{helper}}开车{{/helper}}{{^helper}}司机还在找{{/helper}}{{#partner}}，{{partner}}陪同{{/partner}}：{{names}}
             {{/lines}}

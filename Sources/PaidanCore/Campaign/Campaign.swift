@@ -47,6 +47,8 @@ public struct SignUp: Hashable, Codable, Sendable {
     public var name: String
     /// Where the person lives.
     public var place: Place
+    /// The building as it was first written; nil where none was.
+    public var said: String?
     /// How many ride, at least 1.
     public var people: Int
     /// The departure wished for, in minutes from midnight; nil for any.
@@ -66,6 +68,7 @@ public struct SignUp: Hashable, Codable, Sendable {
 
     /// A car and who drives it, as somebody was told.
     public struct Told: Hashable, Codable, Sendable {
+        /// The car's number; 0 where there is no seat.
         var car: Int
         var driver: MemberID?
     }

@@ -38,9 +38,7 @@ extension Desk {
     }
 
     /// The campaigns that are not over, by number.
-    var openCampaigns: [WishNumber] {
-        state.wishes.values.filter { $0.campaign != nil && !$0.state.isOver }.map(\.number).sorted()
-    }
+    var openCampaigns: [WishNumber] { wishIndex.campaigns.sorted() }
 
     private mutating func begin(_ plan: CampaignPlan, by actor: Actor) -> (Verdict, WishNumber?) {
         var plan = plan

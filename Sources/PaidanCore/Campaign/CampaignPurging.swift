@@ -34,6 +34,7 @@ extension Campaign {
 extension SignUp {
     fileprivate mutating func forget() {
         name = ""
+        said = nil
         place = place.purged()
         phone = nil
         destination = nil

@@ -1,6 +1,10 @@
 extension Desk {
     /// Who reads a list of cars.
-    enum ListReader { case duty, group }
+    enum ListReader: Hashable {
+        case duty
+        /// A group of residents.
+        case group(Destination)
+    }
 
     /// How a campaign stands: `title`, `when`, `count`, `lines` of the cars, `waiting`, `unplaced`.
     func listing(of campaign: Campaign, for reader: ListReader) -> Facts {
@@ -8,12 +12,12 @@ extension Desk {
         let riders = campaign.riders
         facts["count"] = .number(riders.reduce(0) { $0 + $1.people })
         let cars = campaign.cars.filter { !$0.isCancelled }
-        facts["lines"] = .list(cars.map { line(of: $0, campaign) })
+        facts["lines"] = .list(cars.map { line(of: $0, campaign, for: reader) })
         if !campaign.isArranged, !riders.isEmpty, reader == .duty {
             facts["names"] = .text(riders.prefix(80).map(\.spoken).joined(separator: "、"))
         }
         if !campaign.waiting.isEmpty {
-            facts["waiting"] = .text(campaign.waiting.map(\.spoken).joined(separator: "、"))
+            facts["waiting"] = .text(spoken(campaign.waiting, for: reader))
         }
         let unplaced = riders.filter { $0.place.building == nil }
         if !unplaced.isEmpty, campaign.plan.meeting == nil, reader == .duty {
@@ -23,11 +27,11 @@ extension Desk {
     }
 
     /// One car as it is shown: number, time, where one gets in, driver, passengers by the names they gave.
-    func line(of car: Car, _ campaign: Campaign) -> Facts {
+    func line(of car: Car, _ campaign: Campaign, for reader: ListReader) -> Facts {
         let riders = campaign.riders(in: car.number)
         var line: Facts = [
             "car": .number(car.number), "time": .text(rulebook.zone.civil(campaign.departure(of: car)).spoken),
-            "place": .text(stops(riders, campaign)), "names": .text(riders.map(\.spoken).joined(separator: "、")),
+            "place": .text(stops(riders, campaign)), "names": .text(spoken(riders, for: reader)),
         ]
         let ride = car.wish.flatMap { state.wishes[$0] }
         if let driver = driver(of: car) { line["helper"] = .text(name(of: driver)) }
@@ -37,13 +41,24 @@ extension Desk {
         return line
     }
 
+    /// Names as a reader may see them: in a group only those who wrote them there.
+    private func spoken(_ riders: [SignUp], for reader: ListReader) -> String {
+        guard case .group(let destination) = reader else {
+            return riders.map(\.spoken).joined(separator: "、")
+        }
+        let own = riders.filter { $0.destination == destination }
+        let others = riders.filter { $0.destination != destination }.reduce(0) { $0 + $1.people }
+        return (own.map(\.spoken) + (others > 0 ? ["\(own.isEmpty ? "" : "另")\(others)人"] : [])).joined(separator: "、")
+    }
+
     func driver(of car: Car) -> MemberID? { car.wish.flatMap { state.wishes[$0] }?.slots.first?.holder }
 
     /// The passengers as helpers need them, doors and telephones only privately.
     func passengers(of wish: Wish, for privacy: Privacy) -> [Facts] {
         guard let ride = wish.ride, let campaign = state.wishes[ride.campaign]?.campaign else { return [] }
         return campaign.riders(in: ride.car).map { rider in
-            var line: Facts = ["name": .text(rider.spoken)]
+            // Who is asked in a group learns there how many get in where, not who.
+            var line: Facts = ["name": .text(privacy == .private ? rider.spoken : "\(rider.people)人")]
             let place = privacy == .private ? rider.place.spoken : rider.place.spokenBuilding
             if let place { line["from"] = .text(place) }
             if privacy == .private, let phone = rider.phone { line["telephone"] = .text(phone) }
@@ -62,7 +77,8 @@ extension Desk {
             let car = campaign.cars.first { $0.number == rider.car }
             if let car, campaign.departure(of: car) <= now { continue }
             let driver = car.flatMap { self.driver(of: $0) }
-            let news = car.flatMap { car in driver.map { SignUp.Told(car: car.number, driver: $0) } }
+            var news = car.flatMap { car in driver.map { SignUp.Told(car: car.number, driver: $0) } }
+            if rider.car == nil { news = SignUp.Told(car: 0) }
             guard rider.told != news else { continue }
             // While another driver is sought there is time to say nothing, but on the last day.
             let isNear = car.map { campaign.departure(of: $0) < now + .hours(24) } ?? true
@@ -70,16 +86,16 @@ extension Desk {
             campaign.signUps[place].told = news
             if rider.destination?.isGroup == true {
                 if campaign.isListed, let car { changed.insert(car.number) }
-                if campaign.isListed, car == nil { tellAlone(rider, nil, campaign, wish) }
+                // Those without a seat stand in the list of cars.
+                if campaign.isListed, car == nil, rider.told != nil { tellAlone(rider, nil, campaign, wish) }
             } else {
                 tellAlone(rider, car, campaign, wish)
             }
         }
         for car in campaign.cars where changed.contains(car.number) {
             for group in groups(of: campaign.riders(in: car.number)) {
-                tellGroup(
-                    group, .groupCar, about: wish,
-                    facts: facts(of: campaign.plan).merging(line(of: car, campaign)) { $1 })
+                let line = line(of: car, campaign, for: .group(group))
+                tellGroup(group, .groupCar, about: wish, facts: facts(of: campaign.plan).merging(line) { $1 })
             }
         }
     }
@@ -97,7 +113,7 @@ extension Desk {
             campaign.signUps[place].told = driver(of: car).map { SignUp.Told(car: car.number, driver: $0) }
         }
         for group in groups(of: campaign.riders) {
-            tellGroup(group, .groupCars, about: wish, facts: listing(of: campaign, for: .group))
+            tellGroup(group, .groupCars, about: wish, facts: listing(of: campaign, for: .group(group)))
         }
         if cars.contains(where: { driver(of: $0) == nil }) {
             tellDuty(
@@ -115,7 +131,7 @@ extension Desk {
     /// Tells somebody who can be spoken to alone; who cannot be reached is called by the duty, all of a car in one call.
     private mutating func tellAlone(_ rider: SignUp, _ car: Car?, _ campaign: Campaign, _ wish: Wish) {
         var facts = facts(of: campaign.plan)
-        if let car { facts.merge(line(of: car, campaign).filter { $0.key != "names" }) { $1 } }
+        if let car { facts.merge(line(of: car, campaign, for: .duty).filter { $0.key != "names" }) { $1 } }
         facts["names"] = .text(rider.spoken)
         guard let account = rider.account, let destination = rider.destination else {
             guard let number = car?.wish, let ride = state.wishes[number], let called = ride.ride?.calls else { return }
@@ -149,9 +165,13 @@ extension Desk {
         let called = campaign.riders.filter { $0.destination == nil }
         guard !called.isEmpty else { return }
         facts["number"] = .number(wish.number)
-        facts["names"] = .text(
-            called.map(\.spokenWithPhone).joined(separator: "、"))
+        facts["names"] = .text(called.map(\.spoken).joined(separator: "、"))
         tellDuty(.dutyCampaign, kind: .deskAlarm, facts: facts, priority: .prompt)
+        // Telephones go to who must call, privately.
+        facts["contact"] = .text(called.compactMap(\.spokenWithPhone).joined(separator: "、"))
+        tellPerson(
+            dutyPerson(after: nil, besides: []), .dutyCampaign, kind: .deskAlarm, about: nil, facts: facts,
+            priority: .prompt)
     }
 
     /// Whether a passenger hears something that is said to all of a car: what the campaign does not tell itself.

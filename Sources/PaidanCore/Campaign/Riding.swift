@@ -59,10 +59,13 @@ extension Desk {
         if !called.isEmpty, let car = ride.ride {
             reporters.append(
                 Reporter(
-                    account: car.calls, name: called.map(\.spokenWithPhone).joined(separator: "、"), destination: nil,
+                    account: car.calls, name: called.map(\.spoken).joined(separator: "、"), destination: nil,
                     at: now))
         }
         ride.reporters = reporters
+        // Read on private paths only.
+        let phones = called.filter { $0.phone != nil }.map(\.spokenWithPhone)
+        ride.contact = phones.isEmpty ? nil : phones.joined(separator: "、")
     }
 
     /// Where passengers get in.

@@ -1,7 +1,10 @@
 extension Desk {
     /// A list by which people sign up, or a word to leave it; nil where no campaign is meant.
     mutating func hearRider(_ spoken: Spoken) -> (Verdict, WishNumber?)? {
-        guard spoken.group?.audience != .duty, !openCampaigns.isEmpty else { return nil }
+        guard spoken.group?.audience != .duty, !wishIndex.campaigns.isEmpty else { return nil }
+        // Whatever is urgent goes its own way, in whatever words.
+        let haste = spoken.reading.need.urgency ?? .normal
+        guard spoken.reading.danger == nil, spoken.reading.kind != .wish || haste > .urgent else { return nil }
         if let result = hearLeaving(spoken) { return result }
         guard let roll = spoken.reading.roll, !roll.lines.isEmpty, spoken.group?.level != .observe,
             let number = campaign(meantBy: roll.heading, spoken)
@@ -87,9 +90,10 @@ extension Desk {
                 listed.insert(campaign.signUps[at].id)
                 if revise(&campaign.signUps[at], by: line, account) { changed.append(campaign.signUps[at].id) }
             } else {
-                let rider = SignUp(
+                var rider = SignUp(
                     completed(line, roll, for: spoken), id: campaign.signUps.count + 1, account: account,
                     destination: reporter?.destination)
+                rider.said = line.place.building
                 campaign.signUps.append(rider)
                 listed.insert(rider.id)
                 changed.append(rider.id)
@@ -128,13 +132,13 @@ extension Desk {
         return line
     }
 
-    /// The line that is in the list already: the same name at the same building, as far as it was said. Who left it comes
-    /// back by an own word alone.
+    /// The line that is in the list already: the same name with the same building, as it was said or as it is known. A
+    /// line without a building is the one that was written so, or the speaker's own: namesakes live next door.
     private func place(of line: RollLine, in campaign: Campaign, by account: Account?) -> Int? {
         campaign.signUps.firstIndex { rider in
-            rider.name == line.name
-                && (rider.place.building == nil || line.place.building == nil
-                    || rider.place.building == line.place.building)
+            guard rider.name == line.name else { return false }
+            if line.place.building == rider.said || line.place.building == rider.place.building { return true }
+            return rider.place.building == nil || (line.place.building == nil && rider.account == account)
         }
     }
 

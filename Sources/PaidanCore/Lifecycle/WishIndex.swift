@@ -15,6 +15,8 @@ struct WishIndex: Sendable {
     private var byAsked: [MemberID: Set<WishNumber>] = [:]
     /// The remembered emergencies that were none.
     private(set) var falseAlarms: Set<WishNumber> = []
+    /// The campaigns that are not over.
+    private(set) var campaigns: Set<WishNumber> = []
     /// The wishes that somebody on duty has.
     private(set) var escalated: Set<WishNumber> = []
     private var due: [WishNumber: Instant] = [:]
@@ -82,6 +84,7 @@ struct WishIndex: Sendable {
             due[old.number] = nil
             short[old.number] = nil
             escalated.remove(old.number)
+            campaigns.remove(old.number)
         }
         if let new {
             if !new.state.isOver {
@@ -99,6 +102,7 @@ struct WishIndex: Sendable {
             if new.ending == .notAWish, new.urgency == .emergency { falseAlarms.insert(new.number) }
             if new.isShort { short[new.number] = new.urgency }
             if new.escalation != nil { escalated.insert(new.number) }
+            if new.campaign != nil, !new.state.isOver { campaigns.insert(new.number) }
             if let at = new.due?.at {
                 due[new.number] = at
                 dues.insert(Due(at: at, number: new.number))

@@ -269,4 +269,54 @@ struct CampaignStories {
         story.command("改 1024 3栋", as: .place("3"))
         #expect(story.answer(.deskProblem)?.facts["problem"] == "campaign")
     }
+
+    @Test func namesakesNextDoorAreTwo() {
+        var story = begun()
+        story.say("接龙", by: "1", as: list([line("张阿姨", "3")]))
+        story.say("接龙", by: "2", as: list([line("张阿姨", "3"), line("张阿姨", "5")]))
+        var card = list([line("张阿姨", "3"), line("张阿姨", "5"), line("张阿姨", nil)])
+        card.roll?.ownPlace = Place(building: "12")
+        story.say("接龙", by: "3", as: card)
+        #expect(campaign(story)?.signUps.map(\.place.building) == ["3", "5", "12"])
+        story.say("接龙", by: "4", as: card)
+        #expect(signedUp(story).count == 3, "passed on, it is the same list")
+    }
+
+    @Test func aGroupReadsTheNamesThatWereWrittenThere() {
+        var story = begun()
+        story.say("接龙", by: "1", as: list([line("张阿姨", "3")]))
+        story.say("报名", by: "2", in: nil, as: list([line("李伯", "3", 2)], whole: false))
+        story.command("报名 1024", as: list([line("王奶奶", "3", phone: "13900000000")], whole: false))
+        story.command("排车 1024")
+        take(&story, 1025)
+        let cars = story.notices.last { $0.template == "group.cars" }?.facts["lines"]
+        guard case .list(let lines)? = cars else {
+            Issue.record("no list")
+            return
+        }
+        #expect(lines.first?["names"] == "张阿姨、另3人")
+        let duty = story.notices.filter { $0.privacy == .group }.map { "\($0.facts)" }
+        #expect(!duty.contains { $0.contains("13900000000") }, "no telephone in any group")
+        let call = story.notices.last { $0.template == "duty.tell" && $0.privacy == .private }
+        #expect(call?.facts["contact"] == "王奶奶 13900000000")
+    }
+
+    @Test func whoFindsNoSeatHearsSo() {
+        var story = begun(CampaignPlan(title: "看花", departures: [Self.nine], furtherCars: 1, ridersPerEscort: 0))
+        story.say("报名", by: "1", in: nil, as: list([line("甲", "3", 4)], whole: false))
+        story.say("报名", by: "2", in: nil, as: list([line("乙", "3")], whole: false))
+        story.command("排车 1024")
+        let told = story.last?.notices.filter { $0.template == "reporter.car" }
+        #expect(told?.map { $0.facts["names"] } == ["乙"])
+        #expect(told?.first?.facts["car"] == nil)
+    }
+
+    @Test func aCallForHelpIsNoSignUp() {
+        var story = begun()
+        var fire = Reading.wish(.safety, "5", .emergency, danger: .fire)
+        fire.roll = Roll(lines: [line("着火了", "5")], isWhole: false)
+        story.say("快报名！5栋着火了", by: "1", as: fire)
+        #expect(story[1025]?.urgency == .emergency)
+        #expect(signedUp(story) == [])
+    }
 }
