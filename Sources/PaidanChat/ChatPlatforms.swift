@@ -2,6 +2,14 @@ public import PaidanCore
 
 /// The platforms that the house can talk to.
 public enum ChatPlatforms {
+    /// The message in a body, as it would be heard on a generic channel, without a proof: for trying a mapping out.
+    ///
+    /// - Returns: nil where the body holds no message.
+    /// - Throws: why it cannot be read.
+    public static func rehearse(_ body: [UInt8], on settings: ChannelSettings) throws(Refusal) -> Message? {
+        try Generic(settings).rehearse(body)
+    }
+
     /// The codec of a channel, with the channel's secrets in it.
     ///
     /// The configuration check has proved that a channel holds what its platform needs. Where something is missing all
@@ -25,6 +33,13 @@ public enum ChatPlatforms {
         case .wechatbotWebhook: WechatbotWebhook(settings)
         case .wcfHTTP: WcfHTTP(settings)
         case .gewechat: Gewechat(settings)
+        case .discord: Discord(settings)
+        case .bark: Bark(settings)
+        case .ntfy: Ntfy(settings)
+        case .gotify: Gotify(settings)
+        case .serverChan: ServerChan(settings)
+        case .pushPlus: PushPlus(settings)
+        case .wxPusher: WxPusher(settings)
         case .mail: MailChannel(settings)
         }
     }

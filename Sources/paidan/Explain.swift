@@ -14,10 +14,20 @@ struct Explain: Command {
               paidan explain 'G5栋楼下有人被砸伤了'
               paidan explain '水龙头一直滴水' --at 2026-11-24T10:00:00+08:00 --card '3-2-501 胡'
               paidan explain '接单 1024' --group 桃源下沉党员群 --from qq:20001
+              paidan explain --payload body.json --channel mybot
             """)
 
     @Argument(help: "What would be said.")
-    var text: String
+    var text: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "In place of words: a file with the body that a bot would send to a generic channel.", valueName: "file"),
+        completion: .file())
+    var payload: String?
+
+    @Option(help: ArgumentHelp("The channel of that body.", valueName: "id"))
+    var channel: ChannelID?
 
     @Option(help: ArgumentHelp("When, such as 2026-11-22T10:00:00+08:00; default now.", valueName: "time"))
     var at: Instant?
@@ -41,8 +51,21 @@ struct Explain: Command {
     @OptionGroup var place: PlaceOptions
 
     func answer(in shell: Shell) async throws(CommandFailure) -> CommandOutput {
-        try await ExplanationQuery(
-            text, at: at, group: group, from: account, card: card, community: community.community, form: form.form
-        ).answer(in: shell)
+        guard let payload else {
+            return try await ExplanationQuery(
+                text ?? "", at: at, group: group, from: account, card: card, community: community.community,
+                form: form.form
+            ).answer(in: shell)
+        }
+        return try await PayloadQuery(payload, channel: channel, at: at, form: form.form).answer(in: shell)
+    }
+
+    func validate() throws {
+        guard (text == nil) != (payload == nil) else {
+            throw ValidationError("say either what would be said, or --payload FILE")
+        }
+        guard (payload == nil) == (channel == nil) else {
+            throw ValidationError("--payload and --channel go together")
+        }
     }
 }

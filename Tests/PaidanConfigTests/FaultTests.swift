@@ -52,6 +52,15 @@ import Testing
                 + #"; did you mean "onebot11"? (got "onebot")"#
         ),
         Case(
+            yaml, "secret: {env: QQ_SECRET}", "mapping: {text: a.b}\n      secret: {env: QQ_SECRET}",
+            "paidan.yaml:9: channels.qq.inbound.mapping: is only for the platform generic"),
+        Case(
+            yaml, "platform: onebot11\n    inbound:",
+            "platform: generic\n    inbound:\n      mapping: {id: a, group: b, sender: c..d, only: {a b: 1}}",
+            #"paidan.yaml:9: channels.qq.inbound.mapping.sender: is no path such as data.from.uid (got "c..d")"#,
+            "paidan.yaml:9: channels.qq.inbound.mapping.text: is missing: a message needs it",
+            #"paidan.yaml:9: channels.qq.inbound.mapping.only.a b: is no path such as data.from.uid (got "a b")"#),
+        Case(
             yaml, "secret: {env: QQ_SECRET}", "secret: hunter2",
             #"paidan.yaml:9: channels.qq.inbound.secret: a secret is never written here; say {credential: NAME}, {env: NAME} or {file: PATH}"#
         ),

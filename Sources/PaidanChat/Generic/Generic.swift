@@ -18,6 +18,12 @@ struct Generic: ChatPlatform {
         try request.mustBePost()
         let proof = try inbound.prove(request, at: now)
         guard request.isJSON else { throw .unsupportedMediaType }
+        if let mapping = settings.mapping {
+            let message = try mapped(request.body, by: mapping, standInID: proof.webhookID)
+            let key = message?.id ?? message?.key ?? proof.webhookID ?? SHA256.hash(data: request.body).prefix(16).hex
+            return Heard(
+                events: message.map { [.message($0)] } ?? [], reply: proof.reply(key), requestID: proof.webhookID)
+        }
         switch try JSON.read(GenericBody.self, from: request.body) {
         case .message(let payload, let timestamp):
             let message = try payload.message(
@@ -30,6 +36,28 @@ struct Generic: ChatPlatform {
             return Heard(
                 events: [.unknown(key: key, kind: kind)], reply: proof.reply(key), requestID: proof.webhookID)
         }
+    }
+
+    /// The message in another bot's body; nil where the mapping says that it is none, or the bot said it itself.
+    private func mapped(
+        _ body: [UInt8], by mapping: PayloadMapping, standInID: String?
+    ) throws(Refusal) -> Message? {
+        let found = try MappedBody(body)
+        guard found.fulfils(mapping) else { return nil }
+        let payload = try found.payload(by: mapping)
+        guard settings.selfID == nil || payload.sender.id.text != settings.selfID else { return nil }
+        // Without any id a repetition can be known by the body alone.
+        let standIn = standInID ?? SHA256.hash(data: body).prefix(16).hex
+        return try payload.message(on: settings, sentAt: nil, standInID: standIn)
+    }
+
+    /// The message in a body whose sender need not be proved, since nothing is done about it; nil where it holds none.
+    func rehearse(_ body: [UInt8]) throws(Refusal) -> Message? {
+        if let mapping = settings.mapping { return try mapped(body, by: mapping, standInID: "rehearsal") }
+        guard case .message(let payload, let timestamp) = try JSON.read(GenericBody.self, from: body) else {
+            return nil
+        }
+        return try payload.message(on: settings, sentAt: timestamp, standInID: "rehearsal")
     }
 
     func call(for delivery: Delivery, at now: Instant) throws(Unsayable) -> OutboundCall {

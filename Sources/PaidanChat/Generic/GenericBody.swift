@@ -56,6 +56,11 @@ struct GenericMessage: Decodable {
             case id, name
         }
 
+        init(id: LooseID, name: String?) {
+            self.id = id
+            self.name = name
+        }
+
         init(from decoder: any Decoder) throws {
             if let container = try? decoder.container(keyedBy: Keys.self) {
                 id = try container.decode(LooseID.self, forKey: .id)

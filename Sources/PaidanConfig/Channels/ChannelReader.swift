@@ -83,10 +83,19 @@ struct ChannelReader {
             entry.spot.fault("this platform only sends", "这种渠道只能发送")
             return
         }
-        guard let inbound = Fields(entry, known: ["secret", "token", "key", "receiver", "tolerance"]) else { return }
+        guard let inbound = Fields(entry, known: ["secret", "token", "key", "receiver", "tolerance", "mapping"]) else {
+            return
+        }
         settings.inboundSecrets = inbound["secret"].map { $0.oneOrMore().compactMap(secrets.read) } ?? []
         settings.inboundToken = inbound.optional("token", secrets.read)
         settings.inboundKey = inbound.optional("key", secrets.read)
+        if let mapping = inbound["mapping"] {
+            if settings.platform == .generic {
+                settings.mapping = MappingReader().read(mapping)
+            } else {
+                mapping.spot.fault("is only for the platform generic", "只用于 generic 渠道")
+            }
+        }
         settings.receiver = inbound.optional("receiver") { $0.text() }
         settings.tolerance =
             inbound.optional("tolerance") { $0.span(in: .seconds(1)...(.hours(1))) }

@@ -31,7 +31,7 @@ struct GroupReader {
         }
         guard let fields = Fields(entry, known: GroupReader.keys) else { return nil }
         // A robot writes to its one group, which needs no id.
-        let isRobot = channel.settings.platform == .wecomRobot
+        let isRobot = [.wecomRobot, .discord].contains(channel.settings.platform)
         let id =
             isRobot
             ? fields.optional("id") { $0.text() } ?? channel.settings.id.rawValue : fields.required("id") { $0.text() }

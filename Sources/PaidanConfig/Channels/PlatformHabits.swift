@@ -83,11 +83,30 @@ struct PlatformHabits {
             proofs = ["token"]
             // Accounts that write faster than people are blocked.
             quota = ChannelSettings.Quota(burst: 2, interval: .seconds(5))
+        case .discord:
+            onlySpeaks()
+            (reachesPersons, reachesGroups, needsEndpoint, privacy) = (false, true, true, .thirdParty)
+            quota = PlatformHabits.quota(perMinute: 30)
+        case .bark, .ntfy, .wxPusher:
+            onlySpeaks()
+            quota = PlatformHabits.quota(perMinute: 30)
+        case .gotify:
+            onlySpeaks()
+            (needsEndpoint, privacy) = (true, .private)
+            quota = PlatformHabits.quota(perMinute: 60)
+        case .serverChan, .pushPlus:
+            onlySpeaks()
+            quota = PlatformHabits.quota(perMinute: 5)
         case .mail:
             namespace = "mail"
             (hears, mustProve, reachesGroups) = (false, false, false)
             quota = PlatformHabits.quota(perMinute: 30)
         }
+    }
+
+    /// A company's push service reads what one person is sent, unless it is the office's own and the channel says so.
+    private mutating func onlySpeaks() {
+        (hears, mustProve, reachesGroups, needsEndpoint, privacy) = (false, false, false, false, .thirdParty)
     }
 
     private mutating func onlyHears() {

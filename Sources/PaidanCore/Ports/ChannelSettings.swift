@@ -18,6 +18,8 @@ public struct ChannelSettings: Hashable, Sendable {
     public var tolerance: Int
     /// The bot's own id on the platform.
     public var selfID: String?
+    /// Where the fields of a message stand in what another bot sends; nil for the platform's own form.
+    public var mapping: PayloadMapping?
     /// Where deliveries are sent; nil where the channel cannot speak.
     public var endpoint: String?
     /// The secret that signs deliveries.
@@ -69,6 +71,20 @@ public struct ChannelSettings: Hashable, Sendable {
         case wcfHTTP = "wcfhttp"
         /// The bridge Gewechat to personal WeChat.
         case gewechat
+        /// A Discord webhook (outbound only).
+        case discord
+        /// Bark on iPhones (outbound only).
+        case bark
+        /// ntfy (outbound only).
+        case ntfy
+        /// Gotify (outbound only).
+        case gotify
+        /// Server酱, into WeChat (outbound only).
+        case serverChan = "serverchan"
+        /// PushPlus, into WeChat (outbound only).
+        case pushPlus = "pushplus"
+        /// WxPusher, into WeChat (outbound only).
+        case wxPusher = "wxpusher"
         /// A mailbox: heard through a Maildir, answered by SMTP.
         case mail
     }
