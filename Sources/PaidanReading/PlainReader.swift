@@ -53,8 +53,8 @@ public struct PlainReader: Reader {
             }
         }
         reading.details = ReplyGrammar.read(evidence, kind: kind, context: context)
-        reading.campaign = CampaignGrammar(context: context, lexicon: lexicon).plan(in: text)
-        reading.roll = RollGrammar(context: context, lexicon: lexicon).roll(in: text)
+        reading.campaign = CampaignGrammar(context: context, lexicon: lexicon).plan(in: text, evidence.line)
+        reading.roll = RollGrammar(context: context, lexicon: lexicon).roll(in: text, evidence.line)
         reading.ask = Asking.question(about: reading, evidence: evidence, in: context)
         return reading
     }

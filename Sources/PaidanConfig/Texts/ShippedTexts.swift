@@ -23,10 +23,10 @@ enum ShippedTexts {
           reporter.series: "记下了，{{times}} 都会安排人，编号 {{number}}，第一次是 {{when}}。哪次不用就说一声，比如“周三不用”；急事打 {{phone}}。"
           reporter.skipped: "好的，{{#days}}{{days}} {{/days}}不来了{{#next}}，下次是 {{next}}{{/next}}。都不用了就说“以后不用了”，急事打 {{phone}}。"
           reporter.series_ended: "好的，以后不来了，编号 {{number}}。要用时再说一声，急事打 {{phone}}。"
-          # names: who signed up; missing: which building is not known; left: they left the list
-          reporter.signed_up: "{{#left}}好的，{{names}}不去了，座位让给别人。改主意就再报名，{{/left}}{{^left}}记下了：{{names}}，{{title}}，{{when}}。{{#missing}}还请说一声住几栋，好去接；{{/missing}}{{^missing}}坐哪辆车，定了告诉您；{{/missing}}{{/left}}有事打 {{phone}}。"
+          # names: who signed up; missing: which building is not known; left: they left the list; which: it is not clear who leaves
+          reporter.signed_up: "{{#which}}请说谁不去，比如“取消报名 张阿姨”{{#names}}（您报了{{names}}）{{/names}}。{{/which}}{{^which}}{{#left}}好的，{{names}}不去了。改主意再报名，{{/left}}{{^left}}记下了：{{names}}，{{title}}，{{when}}。{{#missing}}请说住几栋，好去接；{{/missing}}{{^missing}}坐哪辆车会告诉您；{{/missing}}{{/left}}{{/which}}有事打 {{phone}}。"
           # car, time, place; helper: who drives, partner: who rides with them; without car there is no seat yet
-          reporter.car: "{{title}}（{{names}}）：{{#car}}{{time}} 在{{place}}上{{car}}号车，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}原来的司机来不了，正在另找，找到马上告诉您{{/helper}}。{{/car}}{{^car}}现在没有空位，有了马上告诉您。{{/car}}不去了请回“取消报名”，有事打 {{phone}}。"
+          reporter.car: "{{title}}（{{names}}）：{{#car}}{{time}} 在{{place}}上{{car}}号车，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}司机还在找，找到马上告诉您{{/helper}}。{{/car}}{{^car}}现在没有空位，有了马上告诉您。{{/car}}不去了请回“取消报名”，有事打 {{phone}}。"
           reporter.confided: "您说的事记下了，编号 {{number}}。只给专人看，不在群里说；急事打 {{phone}}。"
           # call: 120, 119 or 110
           reporter.emergency: "{{#call}}请现在就打 {{call}}！{{/call}}社区也在叫人过去（编号 {{number}}），值班电话 {{phone}}。"
@@ -296,9 +296,9 @@ enum ShippedTexts {
             {{/more}}
             请早点安排人顶上。
           # count: how many ride; lines: car, ride (the number to answer), time, place, helper, partner, names; waiting, unplaced;
-          # cancelled: it does not take place, and names must be called
+          # cancelled, seatless: it does not take place, or there is no seat, and names must be called
           duty.campaign: |-
-            编号 {{number}}，{{title}}：{{#cancelled}}不办了，请打电话告诉 {{names}}{{#contact}}（{{contact}}）{{/contact}}。{{/cancelled}}{{^cancelled}}{{count}} 人报名。{{/cancelled}}
+            编号 {{number}}，{{title}}：{{#cancelled}}不办了，请打电话告诉 {{names}}{{#contact}}（{{contact}}）{{/contact}}。{{/cancelled}}{{^cancelled}}{{#seatless}}没有座位了，请打电话告诉 {{names}}{{#contact}}（{{contact}}）{{/contact}}。{{/seatless}}{{^seatless}}{{count}} 人报名。{{/seatless}}{{/cancelled}}
             {{#lines}}
             {{car}}号车{{#ride}}（编号 {{ride}}）{{/ride}} {{time}} {{place}}，{{#helper}}{{helper}}开车{{/helper}}{{^helper}}司机还在找{{/helper}}{{#partner}}，{{partner}}陪同{{/partner}}：{{names}}
             {{/lines}}
@@ -402,7 +402,7 @@ enum ShippedTexts {
             还没有座位：{{waiting}}，有了马上告诉。
             {{/waiting}}
             不去了请说“取消报名”，有事打 {{phone}}。
-          group.car: "{{title}}，{{car}}号车有变：{{time}} {{place}}，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}原来的司机来不了，正在另找{{/helper}}（{{names}}）。有事打 {{phone}}。"
+          group.car: "{{title}}，{{car}}号车有变：{{time}} {{place}}，{{#helper}}{{helper}}开车{{#partner}}，{{partner}}陪同{{/partner}}{{/helper}}{{^helper}}司机正在另找{{/helper}}（{{names}}）。有事打 {{phone}}。"
 
           # ---- Frames ----
 

@@ -95,7 +95,7 @@ enum TextFacts {
     /// Of campaigns.
     private static let campaign = [
         "title", "destination", "meeting", "closes", "cancelled", "post", "riders", "name", "car", "ride", "waiting",
-        "unplaced",
+        "unplaced", "which", "seatless",
     ]
     /// What a correction changed.
     private static let changed = [

@@ -11,6 +11,9 @@ public struct Campaign: Hashable, Codable, Sendable {
     /// Whether the groups were told the cars.
     public var isListed: Bool
 
+    /// Whether those who signed up were told that it does not take place.
+    public var isCalledOff: Bool
+
     /// A campaign for which nobody signed up yet.
     public init(plan: CampaignPlan) {
         self.plan = plan
@@ -18,6 +21,7 @@ public struct Campaign: Hashable, Codable, Sendable {
         cars = []
         isArranged = false
         isListed = false
+        isCalledOff = false
     }
 
     /// Those who ride, in the order of signing up.

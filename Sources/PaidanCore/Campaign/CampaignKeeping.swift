@@ -25,7 +25,7 @@ extension Desk {
     /// - Parameter isAsked: whether the staff did it, who read the answer.
     mutating func arrange(_ wish: inout Wish, isAsked: Bool = false) {
         guard var campaign = wish.campaign, !campaign.isArranged else { return }
-        planning(campaign).arrange(&campaign)
+        planning(campaign).arrange(&campaign, after: now)
         wish.campaign = campaign
         note(
             "arranged", of: wish.number,
@@ -118,7 +118,9 @@ extension Desk {
         }
     }
 
-    private func shown(_ riders: [SignUp]) -> String { riders.map { "\($0.id)x\($0.people)" }.joined(separator: " ") }
+    private func shown(_ riders: [SignUp]) -> String {
+        riders.map { "\($0.id)x\($0.people) \($0.place.spoken ?? "") \($0.phone ?? "")" }.joined(separator: " ")
+    }
 
     /// The campaign is over: cars that did not leave are called off, and who was to ride hears it.
     private mutating func callOff(_ campaign: inout Campaign, _ wish: Wish) {
@@ -132,7 +134,9 @@ extension Desk {
                 if !ride.state.isOver { desk.end(&ride, .cancelled, .withdrawn) }
             }
         }
-        guard isNews || (!campaign.isArranged && !campaign.riders.isEmpty) else { return }
+        let isToCome = campaign.plan.departures.last.map { $0 > now } ?? false
+        guard !campaign.isCalledOff, isNews || (!campaign.riders.isEmpty && isToCome) else { return }
+        campaign.isCalledOff = true
         campaign.isArranged = true
         tellCalledOff(campaign, wish)
     }

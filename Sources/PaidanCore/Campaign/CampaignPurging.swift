@@ -19,12 +19,13 @@ extension Campaign {
         }
     }
 
-    /// Makes ready for other cars, after the old ones were called off.
+    /// Makes ready for other cars, after those that had not left were called off.
     mutating func callBack() {
         isArranged = false
         isListed = false
-        cars = []
-        for place in signUps.indices {
+        isCalledOff = false
+        cars.removeAll(where: \.isCancelled)
+        for place in signUps.indices where !cars.contains(where: { $0.number == signUps[place].car }) {
             signUps[place].car = nil
             signUps[place].told = nil
         }

@@ -4,15 +4,24 @@ struct CarPlanning {
     let buildings: BuildingDirectory
     let zone: Zone
 
-    /// Arranges everybody anew. Who finds no seat has no car.
-    func arrange(_ campaign: inout Campaign) {
-        campaign.cars = []
-        for place in campaign.signUps.indices { campaign.signUps[place].car = nil }
-        let chosen = departures(of: campaign.riders)
+    /// Arranges everybody for the departures to come; who left already stays where he is. Who finds no seat has no car.
+    func arrange(_ campaign: inout Campaign, after now: Instant) {
+        campaign.cars.removeAll { plan.departures[$0.departure] > now || $0.isCancelled }
+        let gone = Set(campaign.cars.map(\.number))
+        for place in campaign.signUps.indices where !(campaign.signUps[place].car.map(gone.contains) ?? false) {
+            campaign.signUps[place].car = nil
+        }
+        let free = campaign.riders.filter { $0.car == nil }
+        let chosen = departures(of: free, among: plan.departures.indices.filter { plan.departures[$0] > now })
         for departure in plan.departures.indices {
-            fill(departure, with: campaign.riders.filter { chosen[$0.id] == departure }, &campaign)
+            fill(departure, with: free.filter { chosen[$0.id] == departure }, &campaign)
         }
         campaign.isArranged = true
+    }
+
+    /// Whether a car leaves when somebody wished for.
+    func suits(_ rider: SignUp, _ car: Car) -> Bool {
+        departure(wishedBy: rider, among: Array(plan.departures.indices)).map { $0 == car.departure } ?? true
     }
 
     /// Finds a seat for somebody who comes later, or whose car does not go: beside neighbours before elsewhere, in a car
@@ -20,7 +29,7 @@ struct CarPlanning {
     func seat(_ rider: SignUp, in campaign: inout Campaign, after now: Instant) {
         guard let at = campaign.signUps.firstIndex(where: { $0.id == rider.id }) else { return }
         let open = plan.departures.indices.filter { plan.departures[$0] > now }
-        let wanted = departure(wishedBy: rider).map { [$0] } ?? open
+        let wanted = departure(wishedBy: rider, among: open).map { [$0] } ?? open
         let cars = campaign.cars.filter { car in
             !car.isCancelled && wanted.contains(car.departure) && open.contains(car.departure)
                 && campaign.free(in: car) >= rider.people
@@ -59,29 +68,29 @@ struct CarPlanning {
     }
 
     /// The departure nearest to the time that somebody wished for.
-    private func departure(wishedBy rider: SignUp) -> Int? {
+    private func departure(wishedBy rider: SignUp, among open: [Int]) -> Int? {
         guard let minute = rider.minuteOfDay else { return nil }
         // `两点` may be the afternoon.
         func distance(_ departure: Int) -> Int {
             let at = zone.civil(plan.departures[departure]).minuteOfDay
             return min(abs(at - minute), abs(at - minute - 720))
         }
-        return plan.departures.indices.min { distance($0) < distance($1) }
+        return open.min { distance($0) < distance($1) }
     }
 
     /// By id, the departure of each: as wished; of those without a wish a building stays together, and goes where the
     /// fewest go.
-    private func departures(of riders: [SignUp]) -> [Int: Int] {
+    private func departures(of riders: [SignUp], among open: [Int]) -> [Int: Int] {
         var chosen: [Int: Int] = [:]
         var load = plan.departures.map { _ in 0 }
         for rider in riders {
-            guard let departure = departure(wishedBy: rider) else { continue }
+            guard let departure = departure(wishedBy: rider, among: open) else { continue }
             chosen[rider.id] = departure
             load[departure] += rider.people
         }
         let free = riders.filter { chosen[$0.id] == nil }
         for group in grouped(free).sorted(by: { ($1.people, $0.order) < ($0.people, $1.order) }) {
-            guard let departure = load.indices.min(by: { (load[$0], $0) < (load[$1], $1) }) else { break }
+            guard let departure = open.min(by: { (load[$0], $0) < (load[$1], $1) }) else { break }
             for rider in group.riders { chosen[rider.id] = departure }
             load[departure] += group.people
         }
@@ -102,7 +111,10 @@ struct CarPlanning {
                 riders: riders.sorted { ($1.people, $0.id) < ($0.people, $1.id) }, order: order(of: building),
                 grid: riders.first.flatMap(grid))
         }
-        .sorted { ($0.grid ?? Int.max, $0.order) < ($1.grid ?? Int.max, $1.order) }
+        .sorted { left, right in
+            let (one, other) = (left.riders.first?.id ?? 0, right.riders.first?.id ?? 0)
+            return (left.grid ?? Int.max, left.order, one) < (right.grid ?? Int.max, right.order, other)
+        }
     }
 
     private func fill(_ departure: Int, with riders: [SignUp], _ campaign: inout Campaign) {
@@ -121,8 +133,9 @@ struct CarPlanning {
                     put(&rest, into: car.number, &campaign)
                     continue
                 }
-                guard let car = furtherCar(at: departure, in: campaign, escorts: escorts > 0 ? 1 : 0) else { break }
-                guard rest.contains(where: { $0.people <= car.seats }) else { break }
+                // A companion's seat must not cost a family the car.
+                let cars = [escorts > 0 ? 1 : 0, 0].compactMap { furtherCar(at: departure, in: campaign, escorts: $0) }
+                guard let car = cars.first(where: { car in rest.contains { $0.people <= car.seats } }) else { break }
                 escorts -= car.escorts
                 campaign.cars.append(car)
                 put(&rest, into: car.number, &campaign)
@@ -174,13 +187,22 @@ struct CarPlanning {
         }
     }
 
+    /// Closes the gap that a car left; those that are under way keep their numbers.
     private func renumber(_ campaign: inout Campaign) {
-        for place in campaign.cars.indices {
-            let old = campaign.cars[place].number
-            campaign.cars[place].number = place + 1
+        for place in campaign.cars.indices.dropFirst() {
+            let (before, old) = (campaign.cars[place - 1].number, campaign.cars[place].number)
+            guard campaign.cars[place].wish == nil, old > before + 1 else { continue }
+            campaign.cars[place].number = before + 1
             for at in campaign.signUps.indices where campaign.signUps[at].car == old {
-                campaign.signUps[at].car = place + 1
+                campaign.signUps[at].car = before + 1
             }
+        }
+        if let first = campaign.cars.first, first.wish == nil, first.number > 1 {
+            for at in campaign.signUps.indices where campaign.signUps[at].car == first.number {
+                campaign.signUps[at].car = 1
+            }
+            campaign.cars[0].number = 1
+            renumber(&campaign)
         }
     }
 

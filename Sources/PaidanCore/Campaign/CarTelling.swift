@@ -77,12 +77,14 @@ extension Desk {
             let car = campaign.cars.first { $0.number == rider.car }
             if let car, campaign.departure(of: car) <= now { continue }
             let driver = car.flatMap { self.driver(of: $0) }
-            var news = car.flatMap { car in driver.map { SignUp.Told(car: car.number, driver: $0) } }
-            if rider.car == nil { news = SignUp.Told(car: 0) }
+            let news = SignUp.Told(car: car?.number ?? 0, driver: driver)
             guard rider.told != news else { continue }
-            // While another driver is sought there is time to say nothing, but on the last day.
-            let isNear = car.map { campaign.departure(of: $0) < now + .hours(24) } ?? true
-            if news == nil, rider.told == nil || !isNear { continue }
+            // While a driver is sought there is time to say nothing: until the list is shown, and afterwards until the last
+            // day.
+            if let car, driver == nil {
+                let isNear = campaign.departure(of: car) < now + .hours(24)
+                guard rider.told == nil ? campaign.isListed : isNear else { continue }
+            }
             campaign.signUps[place].told = news
             if rider.destination?.isGroup == true {
                 if campaign.isListed, let car { changed.insert(car.number) }
@@ -110,7 +112,7 @@ extension Desk {
         campaign.isListed = true
         for place in campaign.signUps.indices where campaign.signUps[place].destination?.isGroup == true {
             guard let car = cars.first(where: { $0.number == campaign.signUps[place].car }) else { continue }
-            campaign.signUps[place].told = driver(of: car).map { SignUp.Told(car: car.number, driver: $0) }
+            campaign.signUps[place].told = SignUp.Told(car: car.number, driver: driver(of: car))
         }
         for group in groups(of: campaign.riders) {
             tellGroup(group, .groupCars, about: wish, facts: listing(of: campaign, for: .group(group)))
@@ -134,6 +136,7 @@ extension Desk {
         if let car { facts.merge(line(of: car, campaign, for: .duty).filter { $0.key != "names" }) { $1 } }
         facts["names"] = .text(rider.spoken)
         guard let account = rider.account, let destination = rider.destination else {
+            if car == nil { return callWithoutSeat(rider, facts: facts, wish) }
             guard let number = car?.wish, let ride = state.wishes[number], let called = ride.ride?.calls else { return }
             guard !ride.phoneTasks.contains(where: { $0.account == called && $0.facts?["helper"] == facts["helper"] })
             else { return }
@@ -147,6 +150,18 @@ extension Desk {
             .wishAccepted, .reporterCar, to: .reporter(account), at: destination,
             mention: destination.isGroup ? account.id : nil, privacy: destination.isGroup ? .group : .private,
             priority: .prompt, wish: wish.number, facts: facts)
+    }
+
+    /// Somebody without chat has no seat, or none any more: the duty calls.
+    private mutating func callWithoutSeat(_ rider: SignUp, facts: Facts, _ wish: Wish) {
+        var facts = facts
+        facts["number"] = .number(wish.number)
+        facts["seatless"] = true
+        tellDuty(.dutyCampaign, kind: .deskAlarm, facts: facts, priority: .prompt)
+        facts["contact"] = .text(rider.spokenWithPhone)
+        tellPerson(
+            dutyPerson(after: nil, besides: []), .dutyCampaign, kind: .deskAlarm, about: nil, facts: facts,
+            priority: .prompt)
     }
 
     /// It does not take place: the groups hear it once, others each.

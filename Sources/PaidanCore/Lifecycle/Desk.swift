@@ -45,6 +45,8 @@ public struct Desk: Sendable {
         state.head.now = max(state.head.now, input.recorded.at)
         lapse()
         let (verdict, wish) = answer(input)
+        // First the cars that are given up: who drove them is free for another.
+        settleCampaigns()
         retry()
         continueSeries()
         settleCampaigns()

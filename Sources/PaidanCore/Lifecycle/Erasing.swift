@@ -16,7 +16,8 @@ public struct Erasure: Hashable, Codable, Sendable {
 
     /// Whether a wish is the person's own: all words in it go.
     public func takesWhole(_ wish: Wish) -> Bool {
-        wishes.contains(wish.number) || (wish.reporters.first.map { accounts.contains($0.account) } ?? false)
+        wishes.contains(wish.number)
+            || wish.ride == nil && (wish.reporters.first.map { accounts.contains($0.account) } ?? false)
     }
 
     /// Whether the person has a part in a wish.

@@ -104,6 +104,7 @@ extension Wish {
         rest.when = nil
         rest.series = nil
         rest.campaign = campaign?.purged()
+        rest.ride?.driver = nil
         rest.words = ""
         rest.beneficiary = nil
         rest.contact = nil

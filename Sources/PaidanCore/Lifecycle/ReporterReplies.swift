@@ -188,7 +188,8 @@ extension Desk {
     private mutating func withdraw(
         _ spoken: Spoken, _ account: Account, _ open: [WishNumber]
     ) -> (Verdict, WishNumber?)? {
-        switch target(of: spoken, among: open) {
+        // A passenger's car goes on without that passenger.
+        switch target(of: spoken, among: open.filter { state.wishes[$0]?.ride == nil }) {
         case .none: return nil
         case .several(let numbers): return askWhich(spoken, account, numbers)
         case .these(let numbers):

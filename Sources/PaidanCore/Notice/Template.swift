@@ -15,8 +15,8 @@ public enum Template: String, Hashable, Codable, CodingKeyRepresentable, Sendabl
     case reporterSkipped = "reporter.skipped"
     /// Nobody comes any more.
     case reporterSeriesEnded = "reporter.series_ended"
-    /// Somebody is on the list of a campaign. `title`, `when`, `names`; `missing` where the building is, `left` where the
-    /// person left the list.
+    /// Somebody is on the list of a campaign. `title`, `when`, `names`; `missing` where the building is, `left` where they left
+    /// the list, `which` where it is not clear who leaves.
     case reporterSignedUp = "reporter.signed_up"
     /// In which car somebody rides. `title`, `names`; `car`, `time`, `place`, `helper`; without `helper` the driver is being
     /// sought, without `car` there is no seat yet.

@@ -18,7 +18,8 @@ struct CampaignGrammar {
 
     /// The plan; nil where the message is none. One without a time has no departure, so that the office hears what is
     /// missing.
-    func plan(in text: String) -> CampaignPlan? {
+    func plan(in text: String, _ message: Line) -> CampaignPlan? {
+        guard message.holds(["活动"], in: 0..<min(message.count, 8)) else { return nil }
         let trimmed = text.trimmed
         guard trimmed.hasPrefix("活动"), trimmed.count <= 400,
             trimmed.dropFirst(2).first.map({ $0.isWhitespace || "：:".contains($0) }) ?? false

@@ -14,7 +14,8 @@ struct RollGrammar {
     ]
 
     /// The list in a message; nil where it is none.
-    func roll(in text: String) -> Roll? {
+    func roll(in text: String, _ message: Line) -> Roll? {
+        guard message.plain.contains(10) || message.holds(["报名"]) else { return nil }
         guard text.utf16.count >= 3, var roll = list(in: text) ?? word(in: text), !roll.lines.isEmpty else {
             return nil
         }
@@ -36,7 +37,13 @@ struct RollGrammar {
         // Two troubles told by number are no list of people.
         guard isCalled || numbered.allSatisfy({ $0.looksLikeSomebody }) else { return nil }
         let isByStaff = heading.hasPrefix("报名")
-        return Roll(lines: numbered.filter { !$0.name.isEmpty }, isWhole: !isByStaff, heading: heading)
+        // A flat may stand for its people.
+        let lines = numbered.map { line in
+            var line = line
+            if line.name.isEmpty, line.place.room != nil { line.name = "住户" }
+            return line
+        }
+        return Roll(lines: lines.filter { !$0.name.isEmpty }, isWhole: !isByStaff, heading: heading)
     }
 
     /// What stands behind the number of a list's row: `1. 张阿姨 3栋`.
@@ -53,7 +60,8 @@ struct RollGrammar {
         guard text.contains("报名"), !RollGrammar.questions.contains(where: text.contains) else { return nil }
         var rows = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
         guard rows.allSatisfy({ $0.count <= 60 }), let first = rows.first, let at = first.firstRange(of: "报名"),
-            first[..<at.lowerBound].count <= 6
+            first[..<at.lowerBound].count <= 6,
+            first[at.upperBound...].first.map({ $0.isWhitespace || "：:,，。.!！、".contains($0) }) ?? true
         else { return nil }
         var rest = first[at.upperBound...].drop { $0.isWhitespace || "：:,，".contains($0) }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -62,7 +70,9 @@ struct RollGrammar {
         }
         rows[0] = String(rest).trimmed
         if rows.count > 1, rows[0].isEmpty { rows.removeFirst() }
-        return Roll(lines: rows.map { line(in: $0) }, isWhole: false, heading: text)
+        let lines = rows.map { line(in: $0) }
+        guard lines.allSatisfy(\.canBeSaid) else { return nil }
+        return Roll(lines: lines, isWhole: false, heading: text)
     }
 
     /// One row: the address, time, telephone and head count are taken out; what is left first is the name.
@@ -131,6 +141,11 @@ struct RollGrammar {
 }
 
 extension RollLine {
+    /// Whether its name is one rather than the rest of a sentence; none is the speaker's own.
+    fileprivate var canBeSaid: Bool {
+        name.count <= 6 && !name.contains { "我你您了的吗呢吧啊想要不没在是有去来问几看晕摔".contains($0) }
+    }
+
     /// Whether it can be somebody who signs up: a short name with an address, a telephone or a head count.
     fileprivate var looksLikeSomebody: Bool {
         (1...4).contains(name.count) && (place.building != nil || phone != nil || people > 1)

@@ -36,8 +36,11 @@ enum EraseRows {
             bodies += try String.fetchAll(
                 db,
                 sql: """
-                    SELECT body FROM wish WHERE community = ? AND EXISTS (
-                        SELECT 1 FROM json_each(body, '$.reporters') WHERE json_extract(value, '$.account') = ?)
+                    SELECT body FROM wish WHERE community = ?1 AND (EXISTS (
+                        SELECT 1 FROM json_each(body, '$.reporters') WHERE json_extract(value, '$.account') = ?2)
+                    OR EXISTS (
+                        SELECT 1 FROM json_each(body, '$.campaign.signUps')
+                        WHERE json_extract(value, '$.account') = ?2))
                     """, arguments: [community.rawValue, account.description])
         }
         for number in erasure.wishes {

@@ -319,4 +319,71 @@ struct CampaignStories {
         #expect(story[1025]?.urgency == .emergency)
         #expect(signedUp(story) == [])
     }
+
+    @Test func aListForEggsIsAnother() {
+        var story = begun()
+        story.say("接龙", by: "1", as: list([line("张阿姨", "3")]))
+        var eggs = list([line("张阿姨", "3", 2), line("李伯", "5")])
+        eggs.roll?.heading = "#接龙 团购土鸡蛋"
+        story.say("接龙", by: "2", as: eggs)
+        #expect(signedUp(story) == ["张阿姨"])
+        var unheaded = list([line("小李", "5")])
+        unheaded.roll?.heading = ""
+        story.say("1. 小李 5栋", by: "1", as: unheaded)
+        #expect(signedUp(story) == ["张阿姨", "小李"], "a list that names nobody of this one takes nobody away")
+    }
+
+    @Test func aCompanionsSeatCostsNoFamilyTheCar() {
+        var story = begun(CampaignPlan(title: "看花", departures: [Self.nine]))
+        story.say("报名", by: "1", in: nil, as: list([line("四口之家", "3", 4)], whole: false))
+        story.command("排车 1024")
+        #expect(cars(story) == ["1 09:00 四口之家4"])
+        #expect(story[1025]?.slots.count == 1)
+    }
+
+    @Test func theBuildingThatWasAskedForIsTaken() {
+        var story = begun()
+        story.say("报名 张阿姨", by: "1", as: list([line("张阿姨", nil)], whole: false))
+        #expect(story.answer(.reporterSignedUp)?.facts["missing"] == "building")
+        story.say("3栋501", by: "1", as: .place("3"))
+        #expect(campaign(story)?.signUps.map(\.place.building) == ["3"])
+        #expect(story.answer(.reporterSignedUp)?.facts["missing"] == nil)
+    }
+
+    @Test func aDriverWhoCannotComeGivesUpTheCarNotTheOwnMothersSeat() {
+        var story = begun()
+        story.say("报名", by: "1", in: nil, as: list([line("甲", "3", 4)], whole: false))
+        story.command("排车 1024")
+        take(&story, 1025)
+        let driver = story[1025]?.holders.first?.rawValue ?? ""
+        story.say("报名 我妈", by: driver, in: nil, as: list([line("老太太", "12")], whole: false))
+        story.say("来不了 1025", by: driver, in: "work", as: .reply(.decline, 1025))
+        #expect(story[1025]?.holders.first?.rawValue != driver)
+        #expect(signedUp(story) == ["甲", "老太太"])
+    }
+
+    @Test func whoSignedUpSeveralSaysWhoLeaves() {
+        var story = begun()
+        story.say("接龙", by: "1", as: list([line("张阿姨", "3"), line("李伯", "5")]))
+        story.say("取消报名", by: "1", as: .reply(.cancel))
+        #expect(story.answer(.reporterSignedUp)?.facts["which"] == true)
+        story.say("取消报名 李伯", by: "1", as: .reply(.cancel))
+        #expect(signedUp(story) == ["张阿姨"])
+        story.say("去不了", by: "1", as: .reply(.decline))
+        #expect(signedUp(story) == ["张阿姨"], "talk in a group")
+    }
+
+    @Test func begunAnewWhoLeftStaysWhereTheyAre() {
+        var story = begun()
+        story.say("报名", by: "1", in: nil, as: list([line("甲", "3", at: 9)], whole: false))
+        story.say("报名", by: "2", in: nil, as: list([line("乙", "5", at: 10)], whole: false))
+        story.command("排车 1024")
+        take(&story, 1025)
+        story.pass(.days(2) + .hours(23) + .minutes(10))
+        story.command("结 1024")
+        story.command("重开 1024")
+        story.command("排车 1024")
+        #expect(cars(story) == ["1 09:00 甲1", "3 10:00 乙1"] || cars(story) == ["1 09:00 甲1", "2 10:00 乙1"])
+        #expect(story[1025]?.state != .cancelled, "the first car had left")
+    }
 }
